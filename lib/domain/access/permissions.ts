@@ -1,0 +1,38 @@
+/**
+ * Who may do what: the one table, read by the server for every request and by the interface to hide what is refused.
+ */
+export const roles = ['owner', 'facilitator', 'editor', 'viewer'] as const
+export type Role = (typeof roles)[number]
+
+const everyone = roles
+const writers = ['owner', 'facilitator', 'editor'] as const
+const leaders = ['owner', 'facilitator'] as const
+const owners = ['owner'] as const
+
+export const permissions = {
+  'workspace.view': everyone,
+  'workspace.rename': owners,
+  'member.view': everyone,
+  'member.update': owners,
+  'member.remove': owners,
+  'member.leave': everyone,
+  'invitation.view': leaders,
+  'invitation.create': leaders,
+  'invitation.revoke': leaders,
+  'worksheet.view': everyone,
+  'worksheet.create': writers,
+  'worksheet.edit': writers,
+  'worksheet.import': writers,
+  'worksheet.export': everyone,
+  'worksheet.archive': writers,
+  'worksheet.delete': leaders,
+} as const satisfies Record<string, readonly Role[]>
+
+export type Permission = keyof typeof permissions
+
+/** Whether a role may do an action. Anything unknown is refused, so a misspelt name can only lock out. */
+export function can(role: string, permission: string): boolean {
+  if (!Object.hasOwn(permissions, permission)) return false
+  const allowed: readonly string[] = permissions[permission as Permission]
+  return allowed.includes(role)
+}
