@@ -1,0 +1,30 @@
+/** Refusals that reach a person. The status is what a route answers; the text is `errors.<code>` in messages/. */
+const statuses = {
+  badInput: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  notFound: 404,
+  conflict: 409,
+  gone: 410,
+  tooLarge: 413,
+  notAWorksheet: 422,
+  tooManyRequests: 429,
+  unexpected: 500,
+} as const
+
+export type ErrorCode = keyof typeof statuses
+
+export function statusOf(code: ErrorCode): number {
+  return statuses[code]
+}
+
+/** A rule was broken. `detail` is for the log only and never leaves the server. */
+export class AppError extends Error {
+  readonly code: ErrorCode
+
+  constructor(code: ErrorCode, detail?: string) {
+    super(detail ?? code)
+    this.name = 'AppError'
+    this.code = code
+  }
+}

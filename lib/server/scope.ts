@@ -1,0 +1,131 @@
+import { cache } from 'react'
+import { can, type Permission, type Role } from '@/lib/domain/access/permissions'
+import { pool } from './db'
+import { AppError } from './errors'
+import { readSession, type Session } from './session'
+
+declare const granted: unique symbol
+
+/**
+ * Proof that the signed-in person may do `P` in one workspace. Only this file makes one, from the session and the
+ * membership that the database holds at this moment; whatever reads or writes a workspace's data takes it first.
+ */
+export interface Scope<P extends Permission = Permission> {
+  readonly [granted]: P
+  readonly workspaceId: string
+  readonly workspaceSlug: string
+  readonly userId: string
+  readonly role: Role
+}
+
+/** A scope within one worksheet of the workspace. */
+export interface WorksheetScope<P extends Permission = Permission> extends Scope<P> {
+  readonly worksheetId: string
+}
+
+export type WorkspacePlace = { workspace: string }
+export type WorksheetPlace = { worksheet: string }
+
+interface Membership {
+  workspaceId: string
+  workspaceSlug: string
+  role: Role
+}
+
+// One statement each: the session's version, the membership and the place are checked together, because every
+// request pays for it. Prepared by name, so that Postgres plans them once per connection.
+const byWorkspace = {
+  name: 'scope-by-workspace',
+  text: `SELECT w.id AS "workspaceId", w.slug AS "workspaceSlug", m.role
+    FROM "Workspace" w
+    JOIN "Membership" m ON m."workspaceId" = w.id
+    JOIN "User" u ON u.id = m."userId"
+    WHERE u.id = $1 AND u."sessionVersion" = $2 AND w.slug = $3`,
+}
+const byWorksheet = {
+  name: 'scope-by-worksheet',
+  text: `SELECT w.id AS "workspaceId", w.slug AS "workspaceSlug", m.role
+    FROM "Worksheet" s
+    JOIN "Workspace" w ON w.id = s."workspaceId"
+    JOIN "Membership" m ON m."workspaceId" = w.id
+    JOIN "User" u ON u.id = m."userId"
+    WHERE u.id = $1 AND u."sessionVersion" = $2 AND s.id = $3`,
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+async function membershipAt(session: Session, place: WorkspacePlace | WorksheetPlace): Promise<Membership | null> {
+  if ('worksheet' in place && !uuid.test(place.worksheet)) return null
+  const [statement, key] =
+    'worksheet' in place ? ([byWorksheet, place.worksheet] as const) : ([byWorkspace, place.workspace] as const)
+  const { rows } = await pool().query<Membership>({
+    ...statement,
+    values: [session.userId, session.sessionVersion, key],
+  })
+  return rows[0] ?? null
+}
+
+/**
+ * The scope of a known session.
+ * @throws AppError `notFound` for a place that does not exist or is not the person's (which of the two is not told),
+ *   `forbidden` when the role lacks the permission.
+ */
+export async function mintScope<P extends Permission>(
+  session: Session,
+  permission: P,
+  place: WorksheetPlace,
+): Promise<WorksheetScope<P>>
+export async function mintScope<P extends Permission>(
+  session: Session,
+  permission: P,
+  place: WorkspacePlace,
+): Promise<Scope<P>>
+export async function mintScope<P extends Permission>(
+  session: Session,
+  permission: P,
+  place: WorkspacePlace | WorksheetPlace,
+): Promise<Scope<P>> {
+  const membership = await membershipAt(session, place)
+  if (!membership) throw new AppError('notFound')
+  if (!can(membership.role, permission)) throw new AppError('forbidden')
+  const scope = {
+    ...membership,
+    userId: session.userId,
+    ...('worksheet' in place ? { worksheetId: place.worksheet.toLowerCase() } : {}),
+  }
+  return scope as typeof scope & { readonly [granted]: P }
+}
+
+/**
+ * The scope of whoever sent this request.
+ * @throws AppError `unauthenticated` without a valid session, else as `mintScope`.
+ */
+export async function requireScope<P extends Permission>(
+  permission: P,
+  place: WorksheetPlace,
+): Promise<WorksheetScope<P>>
+export async function requireScope<P extends Permission>(permission: P, place: WorkspacePlace): Promise<Scope<P>>
+export async function requireScope<P extends Permission>(
+  permission: P,
+  place: WorkspacePlace | WorksheetPlace,
+): Promise<Scope<P>> {
+  const session = await readSession()
+  if (!session) throw new AppError('unauthenticated')
+  return 'worksheet' in place ? mintScope(session, permission, place) : mintScope(session, permission, place)
+}
+
+/**
+ * The signed-in person, for what belongs to no workspace (account, list of workspaces). Once per request.
+ * @throws AppError `unauthenticated` when nobody is signed in or the session was ended elsewhere.
+ */
+export const requireUser = cache(async (): Promise<{ userId: string }> => {
+  const session = await readSession()
+  if (!session) throw new AppError('unauthenticated')
+  const { rowCount } = await pool().query({
+    name: 'user-by-session',
+    text: `SELECT 1 FROM "User" WHERE id = $1 AND "sessionVersion" = $2`,
+    values: [session.userId, session.sessionVersion],
+  })
+  if (!rowCount) throw new AppError('unauthenticated')
+  return { userId: session.userId }
+})
