@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest'
+import { defaultScale } from './model'
+import { priorityOf } from './priority'
+
+describe('priorityOf', () => {
+  test('adds urgency, importance and ML value in v1.0 and v1.1', () => {
+    const cells = { urgency: '低', importance: '高', mlValue: '高' }
+    for (const format of ['v1.0', 'v1.1'] as const) {
+      expect(priorityOf(format, defaultScale, cells)).toEqual({
+        value: 7,
+        terms: [
+          { field: 'urgency', level: '低', score: 1 },
+          { field: 'importance', level: '高', score: 3 },
+          { field: 'mlValue', level: '高', score: 3 },
+        ],
+      })
+    }
+  })
+
+  test('adds urgency and importance with fixed scores in v1.2', () => {
+    const own = { 高: 100, 中: 50, 低: 10 }
+    expect(priorityOf('v1.2', own, { urgency: '高', importance: '中' })?.value).toBe(5)
+  })
+
+  test('counts with the scale of the worksheet in v1.1', () => {
+    const own = { 最高: 10, 高: 5, 中: 2.5, 低: 0 }
+    expect(priorityOf('v1.1', own, { urgency: '最高', importance: '中', mlValue: '低' })?.value).toBe(12.5)
+  })
+
+  test.each([
+    ['v1.0', { urgency: '高', importance: '高' }],
+    ['v1.1', { urgency: '高', importance: '高', mlValue: '未定' }],
+    ['v1.2', { urgency: '高' }],
+    ['v2.0', { urgency: '高', importance: '高' }],
+  ] as const)('is empty in %s for %j', (format, cells) => {
+    expect(priorityOf(format, defaultScale, cells)).toBeNull()
+  })
+
+  test('reads what people write for a level', () => {
+    expect(priorityOf('v1.1', defaultScale, { urgency: '高い', importance: 'Low', mlValue: '２' })?.value).toBe(6)
+  })
+
+  test('adds decimal scores as Excel does', () => {
+    const own = { 高: 0.3, 中: 0.2, 低: 0.1 }
+    expect(priorityOf('v1.1', own, { urgency: '低', importance: '中', mlValue: '高' })?.value).toBe(0.6)
+  })
+})

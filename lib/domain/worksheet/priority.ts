@@ -1,0 +1,49 @@
+import { readLevel } from './levels'
+import { defaultScale } from './model'
+import type { Cells, FormatId, Scale } from './model'
+
+/** A level field that adds its score to the PoC priority. */
+export type PriorityField = 'urgency' | 'importance' | 'mlValue'
+
+export interface PriorityTerm {
+  field: PriorityField
+  /** The level the cell means, a key of the scale. */
+  level: string
+  score: number
+}
+
+export interface Priority {
+  value: number
+  terms: PriorityTerm[]
+}
+
+/** The fields each format adds up; v2.0 has no priority. */
+export const priorityFields: Record<FormatId, readonly PriorityField[]> = {
+  'v1.0': ['urgency', 'importance', 'mlValue'],
+  'v1.1': ['urgency', 'importance', 'mlValue'],
+  'v1.2': ['urgency', 'importance'],
+  'v2.0': [],
+}
+
+/** The scores a format counts with: v1.0 and v1.1 look them up in the `Data` sheet, v1.2 has 3/2/1 in its formula. */
+export function scaleOf(format: FormatId, scale: Scale): Scale {
+  return format === 'v1.2' ? defaultScale : scale
+}
+
+/**
+ * The PoC priority as the file's own formula computes it: the sum of the terms' scores, or null while any of them has
+ * no level, and always in v2.0. An unclear level counts as empty.
+ */
+export function priorityOf(format: FormatId, scale: Scale, cells: Cells): Priority | null {
+  const scores = scaleOf(format, scale)
+  const terms: PriorityTerm[] = []
+  for (const field of priorityFields[format]) {
+    const { level } = readLevel(cells[field], scores)
+    if (level === null) return null
+    terms.push({ field, level, score: scores[level]! })
+  }
+  if (terms.length === 0) return null
+  const sum = terms.reduce((total, term) => total + term.score, 0)
+  // Excel keeps 15 significant digits, so scores such as 0.1 and 0.2 add up to 0.3.
+  return { value: Number(sum.toPrecision(15)), terms }
+}
