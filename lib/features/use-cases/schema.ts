@@ -1,14 +1,10 @@
 import { z } from 'zod'
+import { changeSources, MAX_PATCHES } from '../../domain/merge/change'
+import type { PatchField } from '../../domain/merge/patch'
 import { isExtraKey, isFieldKey, MAX_CELL_LENGTH } from '../../domain/worksheet/fields'
-import type { Conflict, PatchField } from '../../domain/merge/patch'
-import type { UseCase } from '../../domain/worksheet/model'
 
-/** Through what a change was made; history tells people so. */
-export const changeSources = ['typing', 'paste', 'fill', 'clear', 'rows', 'undo', 'redo', 'import', 'conflict'] as const
-export type ChangeSource = (typeof changeSources)[number]
-
-/** Patches that one request may carry: a paste of 1,000 rows with every column stays below it. */
-export const MAX_PATCHES = 30_000
+export { changeSources, MAX_PATCHES }
+export type { ChangeResponse, ChangeSource, UseCasePage } from '../../domain/merge/change'
 
 const patchField = z
   .string()
@@ -22,33 +18,13 @@ export const patchSchema = z.object({
   baseRevision: z.int().min(0),
 })
 
-/** Body of `POST /api/worksheets/{id}/changes`. */
+/** Body of `POST /api/worksheets/{id}/changes`: a ChangeRequest of lib/domain/merge/change.ts, checked. */
 export const changeRequestSchema = z.object({
-  /** Chosen by the writer, once per action: the same id delivered again is answered, not applied again. */
   actionId: z.uuid(),
   source: z.enum(changeSources),
   patches: z.array(patchSchema).min(1).max(MAX_PATCHES),
 })
 export type ChangeRequest = z.infer<typeof changeRequestSchema>
-
-/** Answer of `POST /api/worksheets/{id}/changes` (200): everything not under `conflicts` is committed. */
-export interface ChangeResponse {
-  seq: number
-  /** The new revision of each row that the action changed or created. */
-  revisions: Record<string, number>
-  conflicts: Conflict[]
-}
-
-/**
- * Answer of `GET /api/worksheets/{id}/use-cases?after={cursor}`: rows in worksheet order, a page at a time, so
- * that no page blocks the browser while it is parsed.
- */
-export interface UseCasePage {
-  seq: number
-  useCases: UseCase[]
-  /** Cursor of the next page, null after the last. */
-  next: string | null
-}
 
 /** Error body of every API route. `message` is in the reader's language. */
 export interface ApiError {
