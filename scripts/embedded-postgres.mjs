@@ -1,0 +1,216 @@
+// A real Postgres out of an npm package, for machines that have none. It is reachable by nobody else on
+// the machine: it listens on a Unix socket inside a private folder (on Windows: on loopback) and asks for
+// a generated password. Why this and not PGlite or SQLite: docs/decisions/001-embedded-postgres.md.
+import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import fs from 'node:fs'
+import net from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+import pg from 'pg'
+
+const PACKAGE_PLATFORM = { linux: 'linux', darwin: 'darwin', win32: 'windows' }
+const SOCKET_PORT = 5432 // only a part of the socket's file name
+const LONGEST_SOCKET_PATH = 107 // the kernel's limit, in bytes
+const START_ATTEMPTS = 8
+
+/**
+ * Starts the Postgres whose files live in `folder`, making it on first use. A server that an earlier,
+ * killed process left running there is used as it is.
+ *
+ * @param {string} folder where cluster, password and log are kept; made when missing
+ * @returns {Promise<{ url: (database: string) => string, stop: () => Promise<void> }>}
+ *   `url` gives the connection string of a database on the server; `stop` ends the server (idempotent).
+ * @throws {Error} with a message for the operator, when the server cannot be made or started
+ */
+export async function startPostgres(folder) {
+  const account = unprivilegedAccount()
+  const { initdb, pg_ctl } = await binaries(account)
+  const home = path.resolve(folder)
+  const cluster = path.join(home, 'cluster')
+
+  fs.mkdirSync(home, { recursive: true, mode: 0o700 })
+  fs.chmodSync(home, 0o700)
+  if (account) fs.chownSync(home, account.uid, account.gid)
+  assertReachable(home, account)
+
+  const password = readOrMakePassword(path.join(home, 'password'), account)
+  const run = (command, args) => runAs(account, home, command, args)
+  if (!fs.existsSync(path.join(cluster, 'PG_VERSION'))) await makeCluster(run, initdb, home, cluster)
+
+  await startServer(run, pg_ctl, home, cluster, account, password)
+  return {
+    url: (database) => connectionString(cluster, password, database),
+    stop: async () => {
+      if (fs.existsSync(path.join(cluster, 'postmaster.pid'))) {
+        await run(pg_ctl, ['-D', cluster, '-w', '-m', 'fast', 'stop'])
+      }
+      removeTemporarySocketFolder(home)
+    },
+  }
+}
+
+/** Postgres refuses to run as root, so root hands it to an account that may do nothing else. */
+function unprivilegedAccount() {
+  if (process.getuid?.() !== 0) return undefined
+  const accounts = fs.readFileSync('/etc/passwd', 'utf8').split('\n')
+  const line = ['postgres', 'nobody'].map((name) => accounts.find((a) => a.startsWith(`${name}:`))).find(Boolean)
+  if (!line) throw new Error('Running as root needs an account named postgres or nobody for the database.')
+  const [name, , uid, gid] = line.split(':')
+  return { name, uid: Number(uid), gid: Number(gid) }
+}
+
+async function binaries(account) {
+  const name = `@embedded-postgres/${PACKAGE_PLATFORM[process.platform]}-${process.arch}`
+  const found = await import(name).catch(() => {
+    throw new Error(
+      `There is no embedded Postgres for this machine (${name}): set DATABASE_URL to a Postgres of yours.`,
+    )
+  })
+  linkLibraries(path.resolve(path.dirname(found.initdb), '..'))
+  assertReachable(found.initdb, account)
+  return found
+}
+
+/** What the package's install script would do; we install with --ignore-scripts. */
+function linkLibraries(native) {
+  const list = path.join(native, 'pg-symlinks.json')
+  if (!fs.existsSync(list)) return
+  for (const { source, target } of JSON.parse(fs.readFileSync(list, 'utf8'))) {
+    const link = path.resolve(native, '..', target)
+    if (!fs.existsSync(link)) fs.symlinkSync(path.basename(source), link)
+  }
+  for (const program of fs.readdirSync(path.join(native, 'bin'))) fs.chmodSync(path.join(native, 'bin', program), 0o755)
+}
+
+function assertReachable(target, account) {
+  if (!account) return
+  for (let folder = path.dirname(target); folder !== path.dirname(folder); folder = path.dirname(folder)) {
+    if ((fs.statSync(folder).mode & 0o001) === 0) {
+      throw new Error(
+        `The database runs as the account "${account.name}", which may not enter ${folder}. ` +
+          'Move the project to a folder that everyone may enter (for example below /srv), or start it as an ordinary user.',
+      )
+    }
+  }
+}
+
+function readOrMakePassword(file, account) {
+  if (!fs.existsSync(file)) {
+    fs.writeFileSync(file, randomBytes(24).toString('hex'), { mode: 0o600 })
+    if (account) fs.chownSync(file, account.uid, account.gid) // initdb reads it
+  }
+  return fs.readFileSync(file, 'utf8')
+}
+
+/** Made under another name and moved, so that a power cut in between leaves no half-made cluster. */
+async function makeCluster(run, initdb, home, cluster) {
+  const unfinished = `${cluster}.unfinished`
+  fs.rmSync(unfinished, { recursive: true, force: true })
+  await run(initdb, [
+    ...['-D', unfinished, '-U', 'postgres', '-A', 'scram-sha-256', '--pwfile', path.join(home, 'password')],
+    ...['-E', 'UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
+  ])
+  fs.renameSync(unfinished, cluster)
+}
+
+async function startServer(run, pg_ctl, home, cluster, account, password) {
+  for (let attempt = 1; ; attempt++) {
+    if (await answers(cluster, password)) return
+    await writeSettings(home, cluster, account)
+    try {
+      return await run(pg_ctl, ['-D', cluster, '-w', '-t', '60', '-l', path.join(home, 'start.log'), 'start'])
+    } catch (error) {
+      // The backends of a killed server hold its memory for a moment after it is gone.
+      if (attempt === START_ATTEMPTS)
+        throw new Error(`The database did not start. ${lastLines(home)}`, { cause: error })
+      await new Promise((resolve) => setTimeout(resolve, 250 * attempt))
+    }
+  }
+}
+
+/** A pid file proves nothing (the pid may be another program's by now); an answer does. */
+async function answers(cluster, password) {
+  if (!fs.existsSync(path.join(cluster, 'postmaster.pid'))) return false
+  const client = new pg.Client({ connectionString: connectionString(cluster, password, 'postgres') })
+  try {
+    await client.connect()
+    return true
+  } catch {
+    return false
+  } finally {
+    await client.end()
+  }
+}
+
+/** The whole configuration; everything else is Postgres' default, fsync included. */
+async function writeSettings(home, cluster, account) {
+  const quote = (value) => `'${value.replaceAll("'", "''")}'`
+  const where =
+    process.platform === 'win32'
+      ? [`listen_addresses = '127.0.0.1'`, `port = ${await freePort()}`]
+      : [
+          `listen_addresses = ''`,
+          `port = ${SOCKET_PORT}`,
+          `unix_socket_directories = ${quote(socketFolder(home, account))}`,
+          `unix_socket_permissions = 0700`,
+        ]
+  const log = [
+    `logging_collector = on`,
+    `log_directory = ${quote(path.join(home, 'log'))}`,
+    `log_filename = 'postgres-%a.log'`, // one per weekday: a week is kept
+    `log_truncate_on_rotation = on`,
+    `log_rotation_size = 0`,
+  ]
+  fs.writeFileSync(path.join(cluster, 'postgresql.conf'), [...where, ...log, 'max_connections = 100', ''].join('\n'))
+}
+
+function socketFolder(home, account) {
+  const socket = path.join(home, `.s.PGSQL.${SOCKET_PORT}`)
+  if (Buffer.byteLength(socket) <= LONGEST_SOCKET_PATH) return home
+  const short = fs.mkdtempSync(path.join(os.tmpdir(), 'kachisuji-')) // mkdtemp makes it 0700
+  if (account) fs.chownSync(short, account.uid, account.gid)
+  fs.writeFileSync(path.join(home, 'socket-folder'), short)
+  return short
+}
+
+function removeTemporarySocketFolder(home) {
+  const note = path.join(home, 'socket-folder')
+  if (!fs.existsSync(note)) return
+  fs.rmSync(fs.readFileSync(note, 'utf8'), { recursive: true, force: true })
+  fs.rmSync(note)
+}
+
+/** The running server writes where it listens into its pid file: port on line 4, socket folder on line 5. */
+function connectionString(cluster, password, database) {
+  const [, , , port, socket] = fs.readFileSync(path.join(cluster, 'postmaster.pid'), 'utf8').split('\n')
+  const url = new URL(`postgresql://postgres:${password}@localhost:${port}/${database}`)
+  if (socket) url.searchParams.set('host', socket)
+  return url.toString()
+}
+
+function lastLines(home) {
+  const log = path.join(home, 'start.log')
+  return fs.existsSync(log) ? fs.readFileSync(log, 'utf8').trim().split('\n').slice(-3).join(' ') : ''
+}
+
+async function freePort() {
+  const server = net.createServer()
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}
+
+/** Runs a program to its end. Its messages are English, so that they can be recognised. */
+async function runAs(account, cwd, command, args) {
+  // The server that pg_ctl starts inherits its output: as pipes, we would wait for them as long as it lives.
+  const stdio = args.at(-1) === 'start' ? 'ignore' : ['ignore', 'ignore', 'pipe']
+  const env = { ...process.env, LC_ALL: 'C' }
+  const child = spawn(command, args, { cwd, env, stdio, uid: account?.uid, gid: account?.gid })
+  let complaint = ''
+  child.stderr?.on('data', (text) => (complaint += text))
+  const [code] = await once(child, 'close')
+  if (code !== 0) throw new Error(complaint.trim() || `${path.basename(command)} ended with ${code}`)
+}
