@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { isExtraKey, isFieldKey, type CellKey } from '../../domain/worksheet/fields'
+import { titleSchema } from '../worksheets/schema'
+
+/** Largest file that may be uploaded; counted while it is read, because a header may lie. */
+export const MAX_UPLOAD_BYTES = 10 * 1024 * 1024
+
+/** Rows of each sheet that a preview shows; its counts are of all rows. */
+export const PREVIEW_ROWS = 100
+
+const columnKey = z
+  .string()
+  .max(300)
+  .refine((key): key is CellKey | 'priority' => isFieldKey(key) || isExtraKey(key) || key === 'priority')
+
+/** What a person decides in the preview. Absent decisions are the file's own. Body of `PATCH /api/imports/{id}`. */
+export const importOptionsSchema = z.object({
+  includeExample: z.boolean().default(false),
+  /** By the sheet's place in the workbook. A sheet that is absent is taken, under the title it has in the file. */
+  sheets: z
+    .record(
+      z.string().regex(/^\d{1,4}$/),
+      z.object({
+        take: z.boolean().default(true),
+        title: titleSchema.optional(),
+        /** What a column holds, by its number (A = 0); null leaves the column out. */
+        columns: z.record(z.string().regex(/^\d{1,5}$/), columnKey.nullable()).default({}),
+      }),
+    )
+    .default({}),
+})
+export type ImportOptions = z.infer<typeof importOptionsSchema>

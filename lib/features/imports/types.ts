@@ -1,0 +1,84 @@
+import type { CellKey, FieldKey } from '../../domain/worksheet/fields'
+import type { Cells, FormatId, Scale } from '../../domain/worksheet/model'
+import type { ImportOptions } from './schema'
+
+/** Issues of one kind, counted over the whole sheet. */
+export interface IssueGroup {
+  code: string
+  severity: 'error' | 'warning' | 'info'
+  count: number
+  /** The first ones, each with its cell's address (null when it concerns the whole sheet) and a sentence in the reader's language. */
+  issues: { cell: string | null; message: string }[]
+}
+
+export interface PreviewColumn {
+  /** From 0 (A = 0), as `ImportOptions.sheets[…].columns` names it. */
+  column: number
+  /** As Excel shows it: `G`. */
+  letter: string
+  header: string
+  /** What the import makes of it; null leaves it out. `priority` is computed, not imported. */
+  key: CellKey | 'priority' | null
+}
+
+export interface PreviewRow {
+  sheetRow: number
+  example: boolean
+  cells: Cells
+  /** What a level or applicability cell means, where the text says it in other words: `{ urgency: '高' }` for `High`. */
+  readAs: Partial<Record<FieldKey, string>>
+}
+
+export interface PreviewSheet {
+  /** Place in the workbook, from 0, as `ImportOptions.sheets` names it. */
+  index: number
+  name: string
+  hidden: boolean
+  taken: boolean
+  title: string
+  format: FormatId
+  /** By what the format was recognised, in the reader's language. */
+  why: string
+  headerRow: number
+  scale: Scale
+  columns: PreviewColumn[]
+  /** The first PREVIEW_ROWS of the rows that would be imported. */
+  rows: PreviewRow[]
+  /** Rows that would be imported. */
+  rowCount: number
+  /** Example rows in the sheet, imported only when asked for. */
+  exampleCount: number
+  /** Cells whose text was read for its meaning. */
+  readAsCount: number
+  issues: IssueGroup[]
+}
+
+/** Answer of `POST /api/imports`, `GET /api/imports/{id}` and `PATCH /api/imports/{id}`. Nothing is written yet. */
+export interface ImportPreview {
+  id: string
+  fileName: string
+  /** The worksheet that the rows are appended to; null when each taken sheet becomes a worksheet. */
+  target: { id: string; title: string } | null
+  options: ImportOptions
+  sheets: PreviewSheet[]
+  /** Over all taken sheets: what the button says. */
+  rowCount: number
+  worksheetCount: number
+  issues: IssueGroup[]
+}
+
+/** Answer of `POST /api/imports/{id}/commit`. */
+export interface ImportSummary {
+  id: string
+  worksheets: { id: string; title: string; rowCount: number; created: boolean }[]
+}
+
+/** Answer of `POST /api/imports/{id}/undo`: cells that others changed since are left as they are, and counted. */
+export interface UndoSummary {
+  /** Worksheets that the import had made, now archived. */
+  archived: string[]
+  /** Use cases taken back out of a worksheet that existed before. */
+  removed: number
+  /** Cells or rows that somebody changed since, and that were therefore kept. */
+  kept: number
+}

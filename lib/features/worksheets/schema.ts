@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { isExtraKey, type ExtraKey } from '../../domain/worksheet/fields'
+import { formatIds } from '../../domain/worksheet/model'
+import { locales } from '../../domain/core/text'
+
+export const MAX_TITLE_LENGTH = 120
+export const MAX_LEVELS = 20
+export const MAX_EXTRA_COLUMNS = 100
+
+export const titleSchema = z.string().trim().min(1).max(MAX_TITLE_LENGTH)
+export const formatSchema = z.enum(formatIds)
+
+/** Scores by level. `__proto__` as a key would vanish on the way into an object, and is no level. */
+export const scaleSchema = z
+  .record(z.string().trim().min(1).max(40), z.number().min(-1_000_000).max(1_000_000))
+  .refine((scale) => Object.keys(scale).length >= 1 && Object.keys(scale).length <= MAX_LEVELS)
+
+export const extraColumnsSchema = z
+  .array(
+    z
+      .string()
+      .max(300)
+      .refine((key): key is ExtraKey => isExtraKey(key)),
+  )
+  .max(MAX_EXTRA_COLUMNS)
+
+const worksheet = z.uuid()
+
+export const createWorksheetSchema = z.object({
+  workspace: z.string(),
+  title: titleSchema,
+  format: formatSchema.default('v1.1'),
+})
+/** The example's texts are in the language of the person who asks for it. */
+export const createExampleSchema = z.object({ workspace: z.string(), locale: z.enum(locales) })
+export const renameWorksheetSchema = z.object({ worksheet, title: titleSchema })
+export const duplicateWorksheetSchema = z.object({ worksheet, title: titleSchema })
+export const archiveWorksheetSchema = z.object({ worksheet })
+export const restoreWorksheetSchema = z.object({ worksheet })
+/** `confirmation` is the worksheet's title, typed by the person; the server compares it again. */
+export const deleteWorksheetSchema = z.object({ worksheet, confirmation: z.string().max(1_000) })
+export const setScaleSchema = z.object({ worksheet, scale: scaleSchema })

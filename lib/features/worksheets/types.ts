@@ -1,0 +1,59 @@
+import type { Role } from '../../domain/access/permissions'
+import type { Cells, FormatId, UseCase, Worksheet } from '../../domain/worksheet/model'
+
+/** A worksheet in the workspace's list. Moments are ISO 8601 in UTC. */
+export interface WorksheetSummary {
+  id: string
+  title: string
+  format: FormatId
+  useCaseCount: number
+  updatedAt: string
+  archivedAt: string | null
+}
+
+/** The workspace's worksheets, the last changed first, and what the reader may do with them. */
+export interface WorksheetList {
+  workspace: { id: string; slug: string; name: string }
+  role: Role
+  active: WorksheetSummary[]
+  archived: WorksheetSummary[]
+}
+
+/** A worksheet as its screens need it before anything else. */
+export interface OpenWorksheet {
+  worksheet: Worksheet
+  workspaceSlug: string
+  role: Role
+  archivedAt: string | null
+  seq: number
+}
+
+/** The first rows with the worksheet, so that the grid draws them without another request. */
+export interface WorksheetPage extends OpenWorksheet {
+  useCases: UseCase[]
+  /** Cursor for `GET /api/worksheets/{id}/use-cases?after=`, null when these are all. */
+  next: string | null
+}
+
+/** What ranking and the matrix read of a row; long texts other than the names of the case stay behind. */
+export interface RankedUseCase {
+  id: string
+  cells: Pick<
+    Cells,
+    | 'no'
+    | 'product'
+    | 'problem'
+    | 'caseName'
+    | 'urgency'
+    | 'importance'
+    | 'mlValue'
+    | 'mlApplicability'
+    | 'mlUseCase'
+    | 'targetUser'
+  >
+}
+
+export interface RankingPage extends OpenWorksheet {
+  /** In worksheet order. */
+  useCases: RankedUseCase[]
+}
