@@ -1,0 +1,114 @@
+import { type ChangeRequest, type ChangeResponse, type ChangeSource, MAX_PATCHES } from '../domain/merge/change'
+import type { Patch } from '../domain/merge/patch'
+import { newId } from './new-id'
+import { Observable } from './observable'
+import type { Delivery } from './transport'
+
+/** Why nothing can be sent until a person acts. */
+export type Blocked = { kind: 'signedOut' } | { kind: 'forbidden' } | { kind: 'refused'; message: string | null }
+
+export interface SyncState {
+  /** Changed cells that the server has not confirmed. */
+  unsent: number
+  /** The last attempt failed and another is due. */
+  failing: boolean
+  blocked: Blocked | null
+}
+
+export interface SyncOptions {
+  send: (request: ChangeRequest) => Promise<Delivery>
+  /** Lets the owner raise a patch's base to what its own earlier change of that cell was given. */
+  rebase: (patch: Patch) => Patch
+  accepted: (request: ChangeRequest, response: ChangeResponse) => void
+  /** Runs `retry` after `ms`; returns how to call it off. */
+  later: (retry: () => void, ms: number) => () => void
+}
+
+const FIRST_RETRY_MS = 500
+const LAST_RETRY_MS = 15_000
+
+/**
+ * Delivers changes in order, one request at a time. What is typed while a request is on its way waits and leaves as one
+ * request; a request that failed is repeated unchanged under the same action id, so that it is applied once. Nothing
+ * leaves the queue except by the server's word.
+ */
+export class SyncQueue {
+  readonly state = new Observable<SyncState>({ unsent: 0, failing: false, blocked: null })
+  private waiting: ChangeRequest[] = []
+  private inFlight: ChangeRequest | null = null
+  private sending = false
+  private failures = 0
+  private cancelRetry: (() => void) | null = null
+
+  constructor(private readonly options: SyncOptions) {}
+
+  enqueue(source: ChangeSource, patches: readonly Patch[]): void {
+    const last = this.waiting.at(-1)
+    if (last && last.source === 'typing' && source === 'typing' && last.patches.length < MAX_PATCHES) {
+      for (const patch of patches) coalesce(last.patches, patch)
+    } else {
+      for (let from = 0; from < patches.length; from += MAX_PATCHES) {
+        this.waiting.push({ actionId: newId(), source, patches: patches.slice(from, from + MAX_PATCHES) })
+      }
+    }
+    this.report()
+    void this.flush()
+  }
+
+  /** Tries again at once: the network is back, or the person signed in. */
+  retry(): void {
+    this.cancelRetry?.()
+    this.cancelRetry = null
+    this.state.set({ ...this.state.get(), blocked: null })
+    void this.flush()
+  }
+
+  /** Every patch that is not confirmed, oldest first: what a person must be able to copy before leaving. */
+  unsentPatches(): Patch[] {
+    return [...(this.inFlight?.patches ?? []), ...this.waiting.flatMap((request) => request.patches)]
+  }
+
+  private async flush(): Promise<void> {
+    if (this.sending || this.cancelRetry || this.state.get().blocked) return
+    if (!this.inFlight) {
+      const next = this.waiting.shift()
+      if (!next) return
+      this.inFlight = { ...next, patches: next.patches.map(this.options.rebase) }
+    }
+    this.sending = true
+    const request = this.inFlight
+    const delivery = await this.options.send(request)
+    this.sending = false
+    this.settle(request, delivery)
+  }
+
+  private settle(request: ChangeRequest, delivery: Delivery): void {
+    if (delivery.kind === 'accepted') {
+      this.inFlight = null
+      this.failures = 0
+      this.options.accepted(request, delivery.response)
+      this.report({ failing: false })
+      void this.flush()
+    } else if (delivery.kind === 'unreachable') {
+      const wait = Math.min(FIRST_RETRY_MS * 2 ** this.failures, LAST_RETRY_MS)
+      this.failures += 1
+      this.cancelRetry = this.options.later(() => this.retry(), wait)
+      this.report({ failing: true })
+    } else {
+      this.report({ failing: true, blocked: delivery })
+    }
+  }
+
+  private report(change: Partial<SyncState> = {}): void {
+    const unsent = this.waiting.reduce((sum, { patches }) => sum + patches.length, this.inFlight?.patches.length ?? 0)
+    this.state.set({ ...this.state.get(), ...change, unsent })
+  }
+}
+
+/** A second text for a waiting cell replaces the first: nobody saw that one, and it built on the same base. */
+function coalesce(patches: Patch[], patch: Patch): void {
+  const at = patches.findIndex((each) => each.useCaseId === patch.useCaseId && each.field === patch.field)
+  const earlier = patches[at]
+  if (earlier) patches[at] = { ...patch, baseRevision: earlier.baseRevision }
+  else patches.push(patch)
+}

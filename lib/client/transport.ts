@@ -1,0 +1,58 @@
+import type { ChangeRequest, ChangeResponse, UseCasePage } from '../domain/merge/change'
+
+/** What became of a change that was sent. `message` is the server's own sentence, in the reader's language. */
+export type Delivery =
+  | { kind: 'accepted'; response: ChangeResponse }
+  /** Nobody answered, or the server is in trouble: the same request may be sent again. */
+  | { kind: 'unreachable' }
+  | { kind: 'signedOut' }
+  | { kind: 'forbidden' }
+  | { kind: 'refused'; message: string | null }
+
+/** Browsers let a request of at most 64 KiB outlive its page; larger ones would be refused with the flag set. */
+const KEEPALIVE_BYTES = 60_000
+
+/** Sends one change. Never throws: every failure is a kind of delivery. */
+export async function postChange(worksheetId: string, request: ChangeRequest): Promise<Delivery> {
+  const body = JSON.stringify(request)
+  let response: Response
+  try {
+    response = await fetch(`/api/worksheets/${worksheetId}/changes`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+      // UTF-16 units times three bounds the UTF-8 size.
+      keepalive: body.length * 3 < KEEPALIVE_BYTES,
+    })
+  } catch {
+    return { kind: 'unreachable' }
+  }
+  if (response.status === 401) return { kind: 'signedOut' }
+  if (response.status === 403) return { kind: 'forbidden' }
+  if (response.status >= 500 || response.status === 429 || response.status === 408) return { kind: 'unreachable' }
+  try {
+    const answer: unknown = await response.json()
+    if (response.ok) return { kind: 'accepted', response: answer as ChangeResponse }
+    return { kind: 'refused', message: messageOf(answer) }
+  } catch {
+    // A body cut off on the way: the action's id makes asking again harmless.
+    return response.ok ? { kind: 'unreachable' } : { kind: 'refused', message: null }
+  }
+}
+
+/** @returns the next page of rows, or null when it could not be had now */
+export async function fetchUseCases(worksheetId: string, after: string): Promise<UseCasePage | null> {
+  try {
+    const response = await fetch(`/api/worksheets/${worksheetId}/use-cases?after=${encodeURIComponent(after)}`)
+    return response.ok ? ((await response.json()) as UseCasePage) : null
+  } catch {
+    return null
+  }
+}
+
+function messageOf(answer: unknown): string | null {
+  if (typeof answer !== 'object' || answer === null || !('error' in answer)) return null
+  const { error } = answer
+  if (typeof error !== 'object' || error === null || !('message' in error)) return null
+  return typeof error.message === 'string' ? error.message : null
+}

@@ -1,0 +1,219 @@
+import { describe, expect, it } from 'vitest'
+import type { ChangeRequest, ChangeResponse } from '../domain/merge/change'
+import { defaultScale, type UseCase, type Worksheet } from '../domain/worksheet/model'
+import type { Delivery } from './transport'
+import { WorksheetStore } from './worksheet-store'
+
+const worksheet: Worksheet = { id: 'w', title: '', format: 'v1.1', scale: defaultScale, extraColumns: [] }
+
+const useCase = (id: string, position: string, cells: UseCase['cells'] = {}): UseCase => ({
+  id,
+  position,
+  cells,
+  revision: 1,
+  cellRevisions: {},
+})
+
+/** A store whose requests wait for the test to answer them, and whose retries wait for the test's clock. */
+function open(...useCases: UseCase[]) {
+  const sent: { request: ChangeRequest; answer: (delivery: Delivery) => Promise<void> }[] = []
+  const retries: { run: () => void; ms: number }[] = []
+  const store = new WorksheetStore({
+    worksheet,
+    page: { seq: 1, useCases, next: null },
+    send: (request) =>
+      new Promise((resolve) => {
+        sent.push({
+          request,
+          answer: async (delivery) => {
+            resolve(delivery)
+            await Promise.resolve()
+            await Promise.resolve()
+          },
+        })
+      }),
+    later: (run, ms) => {
+      retries.push({ run, ms })
+      return () => {}
+    },
+  })
+  return { store, sent, retries }
+}
+
+const accepted = (revisions: ChangeResponse['revisions'], conflicts: ChangeResponse['conflicts'] = []): Delivery => ({
+  kind: 'accepted',
+  response: { seq: 2, revisions, conflicts },
+})
+
+describe('an edit', () => {
+  it('shows at once, tells only its own row, and is sent with the revision that was seen', () => {
+    const { store, sent } = open(useCase('1', 'a1'), useCase('2', 'a2'))
+    const told: string[] = []
+    for (const id of ['1', '2']) store.subscribeRow(id, () => told.push(id))
+    store.edit([{ useCaseId: '2', field: 'problem', value: '新しい' }], 'typing')
+    expect(store.get('2')?.cells.problem).toBe('新しい')
+    expect(told).toEqual(['2'])
+    expect(sent[0]?.request.patches).toEqual([{ useCaseId: '2', field: 'problem', value: '新しい', baseRevision: 1 }])
+  })
+
+  it('that changes nothing is neither sent nor undone', () => {
+    const { store, sent } = open(useCase('1', 'a1', { problem: 'p' }))
+    store.edit([{ useCaseId: '1', field: 'problem', value: 'p' }], 'typing')
+    expect(sent).toEqual([])
+    expect(store.undoStack.available.get().undo).toBe(false)
+  })
+
+  it('keeps rows in order when they are created, moved and deleted', () => {
+    const { store } = open(useCase('1', 'a1'), useCase('2', 'a2'), useCase('3', 'a3'))
+    store.edit([{ useCaseId: 'new', field: 'position', value: 'a1V' }], 'rows')
+    expect(store.order.get()).toEqual(['1', 'new', '2', '3'])
+    store.edit([{ useCaseId: '1', field: 'position', value: 'a4' }], 'rows')
+    expect(store.order.get()).toEqual(['new', '2', '3', '1'])
+    store.edit([{ useCaseId: '2', field: 'deleted', value: 'true' }], 'rows')
+    expect(store.order.get()).toEqual(['new', '3', '1'])
+    store.undo()
+    store.undo()
+    store.undo()
+    expect(store.order.get()).toEqual(['1', '2', '3'])
+  })
+})
+
+describe('the queue', () => {
+  it('sends one request at a time and gathers what is typed meanwhile', async () => {
+    const { store, sent } = open(useCase('1', 'a1'))
+    store.edit([{ useCaseId: '1', field: 'problem', value: 'a' }], 'typing')
+    store.edit([{ useCaseId: '1', field: 'notes', value: 'b' }], 'typing')
+    store.edit([{ useCaseId: '1', field: 'notes', value: 'bc' }], 'typing')
+    expect(sent).toHaveLength(1)
+    expect(store.queue.state.get()).toMatchObject({ unsent: 2, failing: false })
+    await sent[0]?.answer(accepted({ '1': 2 }))
+    expect(sent).toHaveLength(2)
+    expect(sent[1]?.request.patches).toMatchObject([{ field: 'notes', value: 'bc' }])
+    await sent[1]?.answer(accepted({ '1': 3 }))
+    expect(store.queue.state.get().unsent).toBe(0)
+  })
+
+  it('repeats a lost request unchanged, ever more slowly, and drops nothing', async () => {
+    const { store, sent, retries } = open(useCase('1', 'a1'))
+    store.edit([{ useCaseId: '1', field: 'problem', value: 'a' }], 'typing')
+    await sent[0]?.answer({ kind: 'unreachable' })
+    store.edit([{ useCaseId: '1', field: 'notes', value: 'b' }], 'typing')
+    expect(sent).toHaveLength(1)
+    expect(store.queue.state.get()).toEqual({ unsent: 2, failing: true, blocked: null })
+    retries[0]?.run()
+    expect(sent[1]?.request).toEqual(sent[0]?.request)
+    await sent[1]?.answer({ kind: 'unreachable' })
+    expect(retries[1]?.ms).toBeGreaterThan(retries[0]?.ms ?? Infinity)
+    retries[1]?.run()
+    await sent[2]?.answer(accepted({ '1': 2 }))
+    expect(sent[3]?.request.patches).toMatchObject([{ field: 'notes', value: 'b' }])
+    expect(store.queue.state.get()).toEqual({ unsent: 1, failing: false, blocked: null })
+  })
+
+  it('waits for the person after signing out, with everything still there', async () => {
+    const { store, sent } = open(useCase('1', 'a1'))
+    store.edit([{ useCaseId: '1', field: 'problem', value: 'a' }], 'typing')
+    await sent[0]?.answer({ kind: 'signedOut' })
+    store.edit([{ useCaseId: '1', field: 'notes', value: 'b' }], 'typing')
+    expect(sent).toHaveLength(1)
+    expect(store.queue.state.get()).toEqual({ unsent: 2, failing: true, blocked: { kind: 'signedOut' } })
+    expect(store.queue.unsentPatches().map(({ value }) => value)).toEqual(['a', 'b'])
+    store.queue.retry()
+    expect(sent[1]?.request).toEqual(sent[0]?.request)
+  })
+})
+
+describe('revisions', () => {
+  it("do not let a cell conflict with the same person's own earlier change", async () => {
+    const { store, sent } = open(useCase('1', 'a1'))
+    store.edit([{ useCaseId: '1', field: 'problem', value: 'a' }], 'typing')
+    store.edit([{ useCaseId: '1', field: 'problem', value: 'ab' }], 'typing')
+    await sent[0]?.answer(accepted({ '1': 7 }))
+    expect(sent[1]?.request.patches[0]?.baseRevision).toBe(7)
+  })
+
+  it('do not hide a change by somebody else that was never seen', async () => {
+    const { store, sent } = open(useCase('1', 'a1'))
+    store.edit([{ useCaseId: '1', field: 'problem', value: 'a' }], 'typing')
+    // Revision 2 was somebody else's change of another cell.
+    await sent[0]?.answer(accepted({ '1': 3 }))
+    store.edit([{ useCaseId: '1', field: 'notes', value: 'b' }], 'typing')
+    expect(sent[1]?.request.patches[0]?.baseRevision).toBe(1)
+  })
+})
+
+describe('a conflict', () => {
+  const conflict = { useCaseId: '1', field: 'problem', mine: 'わたし', theirs: '相手', revision: 5 } as const
+
+  async function inConflict() {
+    const opened = open(useCase('1', 'a1', { problem: '元' }))
+    opened.store.edit([{ useCaseId: '1', field: 'problem', value: 'わたし' }], 'typing')
+    await opened.sent[0]?.answer(accepted({}, [conflict]))
+    return opened
+  }
+
+  it('shows the other text and keeps both', async () => {
+    const { store } = await inConflict()
+    expect(store.get('1')?.cells.problem).toBe('相手')
+    expect(store.conflicts.get()).toEqual([conflict])
+  })
+
+  it('ends with my text on top of theirs', async () => {
+    const { store, sent } = await inConflict()
+    store.resolve(conflict, 'mine')
+    expect(store.get('1')?.cells.problem).toBe('わたし')
+    expect(sent[1]?.request).toMatchObject({ source: 'conflict', patches: [{ value: 'わたし', baseRevision: 5 }] })
+    expect(store.conflicts.get()).toEqual([])
+  })
+
+  it('ends with theirs without sending anything', async () => {
+    const { store, sent } = await inConflict()
+    store.resolve(conflict, 'theirs')
+    expect(store.get('1')?.cells.problem).toBe('相手')
+    expect(sent).toHaveLength(1)
+    expect(store.conflicts.get()).toEqual([])
+  })
+})
+
+describe('undo and redo', () => {
+  it('go back and forth over cells and created rows, as changes of their own', () => {
+    const { store } = open(useCase('1', 'a1', { problem: '元' }))
+    store.edit([{ useCaseId: '1', field: 'problem', value: '次' }], 'typing')
+    store.edit(
+      [
+        { useCaseId: 'new', field: 'position', value: 'a2' },
+        { useCaseId: 'new', field: 'no', value: '2' },
+      ],
+      'rows',
+    )
+    store.undo()
+    expect(store.order.get()).toEqual(['1'])
+    store.undo()
+    expect(store.get('1')?.cells.problem).toBe('元')
+    expect(store.undo()).toBeNull()
+    store.redo()
+    store.redo()
+    expect(store.order.get()).toEqual(['1', 'new'])
+    expect(store.get('new')?.cells.no).toBe('2')
+    expect(store.get('1')?.cells.problem).toBe('次')
+    expect(store.queue.unsentPatches().at(-1)).toMatchObject({ useCaseId: 'new', field: 'deleted', value: null })
+  })
+
+  it('forgets what was taken back once something new is typed', () => {
+    const { store } = open(useCase('1', 'a1'))
+    store.edit([{ useCaseId: '1', field: 'problem', value: 'a' }], 'typing')
+    store.undo()
+    store.edit([{ useCaseId: '1', field: 'problem', value: 'b' }], 'typing')
+    expect(store.redo()).toBeNull()
+  })
+})
+
+describe('loading', () => {
+  it('adds later pages behind the first and keeps what was typed', () => {
+    const { store } = open(useCase('1', 'a1'))
+    store.edit([{ useCaseId: '1', field: 'problem', value: 'a' }], 'typing')
+    store.addPage({ seq: 1, useCases: [useCase('1', 'a1'), useCase('2', 'a2')], next: null })
+    expect(store.order.get()).toEqual(['1', '2'])
+    expect(store.get('1')?.cells.problem).toBe('a')
+  })
+})
