@@ -11,9 +11,38 @@ CREATE TABLE "HistoryEvent" (
     "actorId" UUID,
     "source" TEXT NOT NULL,
     "changes" JSONB NOT NULL,
-    "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "HistoryEvent_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Action" (
+    "worksheetId" UUID NOT NULL,
+    "id" UUID NOT NULL,
+    "answer" JSONB NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "Action_pkey" PRIMARY KEY ("worksheetId","id")
+);
+
+-- CreateTable
+CREATE TABLE "Import" (
+    "id" UUID NOT NULL,
+    "workspaceId" UUID NOT NULL,
+    "userId" UUID,
+    "targetId" UUID,
+    "fileName" TEXT NOT NULL,
+    "bytes" BYTEA NOT NULL,
+    "options" JSONB NOT NULL,
+    -- Stored as it is: the rows are read once, at commit, and packing them would cost more than the insert.
+    "reading" JSONB STORAGE EXTERNAL,
+    "worksheetIds" UUID[],
+    "committedAt" TIMESTAMPTZ(3),
+    "undoneAt" TIMESTAMPTZ(3),
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "Import_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -24,10 +53,10 @@ CREATE TABLE "Invitation" (
     "role" TEXT NOT NULL,
     "maxUses" INTEGER NOT NULL,
     "uses" INTEGER NOT NULL DEFAULT 0,
-    "expiresAt" TIMESTAMP(3) NOT NULL,
-    "revokedAt" TIMESTAMP(3),
+    "expiresAt" TIMESTAMPTZ(3) NOT NULL,
+    "revokedAt" TIMESTAMPTZ(3),
     "createdById" UUID,
-    "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "Invitation_pkey" PRIMARY KEY ("id")
 );
@@ -38,7 +67,7 @@ CREATE TABLE "Membership" (
     "userId" UUID NOT NULL,
     "role" TEXT NOT NULL,
     "workshopRole" TEXT,
-    "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "Membership_pkey" PRIMARY KEY ("workspaceId","userId")
 );
@@ -51,7 +80,7 @@ CREATE TABLE "User" (
     "passwordHash" TEXT NOT NULL,
     "sessionVersion" INTEGER NOT NULL DEFAULT 1,
     "locale" TEXT,
-    "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "User_pkey" PRIMARY KEY ("id")
 );
@@ -65,9 +94,9 @@ CREATE TABLE "Worksheet" (
     "scale" JSONB NOT NULL,
     "extraColumns" JSONB NOT NULL DEFAULT '[]',
     "seq" INTEGER NOT NULL DEFAULT 0,
-    "archivedAt" TIMESTAMP(3),
-    "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    "updatedAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "archivedAt" TIMESTAMPTZ(3),
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updatedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "Worksheet_pkey" PRIMARY KEY ("id")
 );
@@ -92,7 +121,7 @@ CREATE TABLE "Workspace" (
     "id" UUID NOT NULL,
     "slug" TEXT NOT NULL,
     "name" TEXT NOT NULL,
-    "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "Workspace_pkey" PRIMARY KEY ("id")
 );
@@ -101,10 +130,13 @@ CREATE TABLE "Workspace" (
 CREATE INDEX "HistoryEvent_worksheetId_seq_idx" ON "HistoryEvent"("worksheetId", "seq");
 
 -- CreateIndex
-CREATE INDEX "HistoryEvent_worksheetId_actionId_idx" ON "HistoryEvent"("worksheetId", "actionId");
+CREATE INDEX "HistoryEvent_useCaseId_seq_idx" ON "HistoryEvent"("useCaseId", "seq");
 
 -- CreateIndex
-CREATE INDEX "HistoryEvent_useCaseId_seq_idx" ON "HistoryEvent"("useCaseId", "seq");
+CREATE UNIQUE INDEX "HistoryEvent_worksheetId_actionId_useCaseId_key" ON "HistoryEvent"("worksheetId", "actionId", "useCaseId");
+
+-- CreateIndex
+CREATE INDEX "Import_workspaceId_createdAt_idx" ON "Import"("workspaceId", "createdAt");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Invitation_tokenHash_key" ON "Invitation"("tokenHash");
@@ -129,6 +161,12 @@ CREATE UNIQUE INDEX "Workspace_slug_key" ON "Workspace"("slug");
 
 -- AddForeignKey
 ALTER TABLE "HistoryEvent" ADD CONSTRAINT "HistoryEvent_worksheetId_fkey" FOREIGN KEY ("worksheetId") REFERENCES "Worksheet"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Action" ADD CONSTRAINT "Action_worksheetId_fkey" FOREIGN KEY ("worksheetId") REFERENCES "Worksheet"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Import" ADD CONSTRAINT "Import_workspaceId_fkey" FOREIGN KEY ("workspaceId") REFERENCES "Workspace"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Invitation" ADD CONSTRAINT "Invitation_workspaceId_fkey" FOREIGN KEY ("workspaceId") REFERENCES "Workspace"("id") ON DELETE CASCADE ON UPDATE CASCADE;
