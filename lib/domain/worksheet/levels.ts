@@ -1,3 +1,4 @@
+import type { Locale, Text } from '../core/text'
 import type { Scale } from './model'
 
 /**
@@ -88,4 +89,15 @@ export function readApplicability(text: string | null | undefined): Applicabilit
   if (word === '') return { applicability: null, unclear: false }
   const applicability = applicabilityWords.get(word) ?? null
   return { applicability, unclear: applicability === null }
+}
+
+const levelNames: Record<string, Text> = {
+  高: { ja: '高', en: 'High' },
+  中: { ja: '中', en: 'Medium' },
+  低: { ja: '低', en: 'Low' },
+}
+
+/** A level as a reader of the language says it. A level that only this worksheet knows keeps its own name. */
+export function levelName(level: string, locale: Locale): string {
+  return Object.hasOwn(levelNames, level) ? levelNames[level]![locale] : level
 }
