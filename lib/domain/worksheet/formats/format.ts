@@ -27,13 +27,6 @@ export interface Column {
   sides: readonly Sides[]
 }
 
-/** How a format computes priority: the sum of the scores of these fields, empty unless each of them is set. */
-export interface PriorityRule {
-  terms: readonly ('urgency' | 'importance' | 'mlValue')[]
-  /** Name of the sheet that holds the worksheet's own scale, or null where 高 3, 中 2, 低 1 is part of the formula. */
-  scaleSheet: string | null
-}
-
 /** Text outside the table of headers: title, purpose, banners. */
 export interface Label {
   /** A cell, or a range that is merged. */
@@ -65,8 +58,8 @@ export interface Format {
   firstRow: number
   /** In sheet order: the first stands in column A. */
   columns: readonly Column[]
-  /** Null where the file computes no priority. */
-  priority: PriorityRule | null
+  /** Name of the sheet that holds the worksheet's own scale, or null where the format has none. */
+  scaleSheet: string | null
   look: Look
 }
 

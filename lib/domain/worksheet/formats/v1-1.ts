@@ -179,7 +179,7 @@ export const v11: Format = {
   exampleRow: 11,
   firstRow: 12,
   columns,
-  priority: { terms: ['urgency', 'importance', 'mlValue'], scaleSheet: 'Data' },
+  scaleSheet: 'Data',
   look: {
     zoom: 40,
     rowHeights: { 1: 34.8, 2: 13.2, 3: 26.4, 4: 26.4, 5: 26.4, 6: 74.4, 7: 19.2, 8: 19.2, 9: 38.4, 10: 76.8 },

@@ -48,7 +48,7 @@ export const v20: Format = {
   exampleRow: 9,
   firstRow: 10,
   columns,
-  priority: null,
+  scaleSheet: null,
   look: {
     zoom: 70,
     rowHeights: { 1: 34.8, 2: 13.2, 3: 26.4, 4: 26.4, 5: 37.2, 6: 19.2, 7: 19.2, 8: 38.4 },

@@ -1,0 +1,94 @@
+import { setImmediate } from 'node:timers/promises'
+import type { Worksheet as Sheet } from 'exceljs'
+import { fieldType } from '../domain/worksheet/fields'
+import { columnName } from '../domain/worksheet/grid'
+import type { Grid } from '../domain/worksheet/grid'
+import { applicabilities } from '../domain/worksheet/levels'
+import { defaultScale } from '../domain/worksheet/model'
+import type { FormatId, UseCase, Worksheet } from '../domain/worksheet/model'
+import { render } from '../domain/worksheet/render'
+import type { Rendering, RenderWarning } from '../domain/worksheet/render'
+import { rowDrawer } from './drawing/rows'
+import { style } from './drawing/styles'
+import { cellText } from './drawing/text'
+import { openWorkbook } from './drawing/workbook-writer'
+
+/** Paper size of ISO 216 A3 in the file format; exceljs' list of names lacks it. */
+const A3: number = 8
+
+/** Rows drawn before other requests get their turn: some ten milliseconds. */
+const ROWS_AT_ONCE = 100
+
+/**
+ * Draws a worksheet as an Excel file of its own format or of another one, looking as the official file does, with live
+ * formulas and their results. `useCases` are in worksheet order.
+ */
+export async function drawWorkbook(
+  worksheet: Worksheet,
+  useCases: UseCase[],
+  options: { format?: FormatId } = {},
+): Promise<{ bytes: Uint8Array; warnings: RenderWarning[] }> {
+  const rendering = render(worksheet, useCases, options.format)
+  const { workbook, bytes } = openWorkbook()
+  const { zoom } = rendering.format.look
+  const sheet = workbook.addWorksheet(rendering.sheet.name, {
+    views: [{ state: 'normal', showGridLines: false, zoomScale: zoom, zoomScaleNormal: zoom }],
+    properties: { defaultColWidth: 8.796875 },
+    pageSetup: {
+      paperSize: A3,
+      orientation: 'landscape',
+      scale: 37,
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      margins: { left: 0.25, right: 0.25, top: 0.75, bottom: 0.75, header: 0.3, footer: 0.3 },
+    },
+  })
+  sheet.columns = rendering.columns.map(({ width }) => ({ width, style: style({}) }))
+  for (const { top, bottom, left, right } of rendering.sheet.merges) {
+    sheet.mergeCells(top, left + 1, bottom, right + 1)
+  }
+  addValidations(sheet, rendering)
+
+  const draw = rowDrawer(sheet, rendering)
+  for (const row of rendering.sheet.rows) {
+    draw(row)
+    if (row.number % ROWS_AT_ONCE === 0) await setImmediate()
+  }
+  sheet.commit()
+  if (rendering.scaleSheet) drawScale(workbook.addWorksheet(rendering.scaleSheet.name), rendering.scaleSheet)
+  await workbook.commit()
+  return { bytes: bytes(), warnings: rendering.warnings }
+}
+
+/** Lists to choose from in level and applicability cells. Other text may be written after a question, as people do. */
+function addValidations(sheet: Sheet, { format, columns, sheet: { rows }, scaleSheet }: Rendering): void {
+  const lists: Partial<Record<string, string>> = {
+    level: scaleSheet
+      ? `${scaleSheet.name}!$A$2:$A$${scaleSheet.rows.length + 1}`
+      : `"${Object.keys(defaultScale).join()}"`,
+    applicability: `"${applicabilities.join()}"`,
+  }
+  columns.forEach(({ key }, index) => {
+    const list = key === 'priority' ? undefined : lists[fieldType(key)]
+    if (list === undefined) return
+    const letter = columnName(index)
+    sheet.dataValidations.add(`${letter}${format.firstRow}:${letter}${rows.at(-1)!.number}`, {
+      type: 'list',
+      formulae: [list],
+      allowBlank: true,
+      showErrorMessage: true,
+      errorStyle: 'warning',
+      errorTitle: '一覧にない値です',
+      error: '一覧にない値はPoC優先度の計算に使われません。',
+    })
+  })
+}
+
+function drawScale(sheet: Sheet, grid: Grid): void {
+  for (const row of grid.rows) {
+    sheet.getCell(row.number, 1).value = cellText(row.cells.get(0)!.text)
+    sheet.getCell(row.number, 2).value = Number(row.cells.get(1)!.text)
+  }
+  sheet.commit()
+}

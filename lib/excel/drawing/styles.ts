@@ -1,0 +1,69 @@
+import type { Alignment, Border, Font, Style } from 'exceljs'
+import type { Colour, Sides } from '../../domain/worksheet/formats/format'
+
+/**
+ * The official files' look in exceljs' terms. Colours are ARGB, because exceljs writes the theme of Office 2007 in
+ * which their theme colours would be others.
+ */
+
+const argb: Record<Colour, string> = {
+  green: 'FFE2EFDA',
+  cream: 'FFFFF2CC',
+  gray: 'FFD9D9D9',
+  yellow: 'FFFFCC00',
+  amber: 'FFFFC000',
+  orange: 'FFFF9900',
+  pink: 'FFFF4869',
+}
+
+/** What a cell looks like; everything left out is plain. */
+export interface CellLook {
+  size?: 11 | 12 | 16 | 22
+  bold?: boolean
+  link?: boolean
+  sides?: Sides
+  fill?: Colour
+  horizontal?: 'left' | 'center' | 'right'
+  vertical?: 'top' | 'middle'
+  wrap?: boolean
+}
+
+/** The first font of the file; column widths are counted in its digits. */
+export const defaultFont =
+  '<font><sz val="11"/><color theme="1"/><name val="游ゴシック"/><family val="3"/><charset val="128"/></font>'
+
+const styles = new Map<string, Partial<Style>>()
+
+/** The style of a look. Equal looks share one object, which exceljs recognises and does not compare again. */
+export function style(look: CellLook): Partial<Style> {
+  const key = JSON.stringify(look)
+  let known = styles.get(key)
+  if (!known) styles.set(key, (known = build(look)))
+  return known
+}
+
+function build(look: CellLook): Partial<Style> {
+  const font: Partial<Font> = { name: 'メイリオ', family: 3, charset: 128, size: look.size ?? 11 }
+  if (look.bold) font.bold = true
+  if (look.link) font.underline = true
+  font.color = look.link ? { argb: 'FF0563C1' } : { theme: 1 }
+
+  const alignment: Partial<Alignment> = { vertical: look.vertical ?? 'middle' }
+  if (look.horizontal) alignment.horizontal = look.horizontal
+  if (look.wrap) alignment.wrapText = true
+
+  const built: Partial<Style> = { font, alignment }
+  if (look.sides) built.border = borders(look.sides)
+  if (look.fill) built.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: argb[look.fill] } }
+  return built
+}
+
+function borders(sides: Sides): Style['border'] {
+  const thin: Partial<Border> = { style: 'thin' }
+  return {
+    ...(sides.includes('L') && { left: thin }),
+    ...(sides.includes('R') && { right: thin }),
+    ...(sides.includes('T') && { top: thin }),
+    ...(sides.includes('B') && { bottom: thin }),
+  } as Style['border']
+}

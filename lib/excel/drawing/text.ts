@@ -1,0 +1,44 @@
+/** Text as it can stand in a workbook's XML. */
+
+/** Not a character: half of a surrogate pair, U+FFFE, U+FFFF. XML cannot hold them, Excel refuses the file. */
+const unwritable = /[\p{Surrogate}\uFFFE\uFFFF]/gu
+
+/** Control characters, which XML cannot hold but Excel's escape can, and what would be read as such an escape. */
+const escaped = /[\u0000-\u0008\u000B-\u001F\u007F]|_(?=x[0-9A-Fa-f]{4}_)/g
+
+/**
+ * Text for a cell: what is no character is left out, control characters and literal `_xHHHH_` are written in Excel's
+ * own escape (`_x005F_xHHHH_`), so that they are read back as they were.
+ */
+export function cellText(text: string): string {
+  return text.replace(unwritable, '').replace(escaped, (character) => {
+    return `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`
+  })
+}
+
+/** Excel takes longer addresses for damage. */
+const MAX_LINK_LENGTH = 2079
+
+/** The address that a text is as a whole, if it is one of the web; every other scheme stays plain text. */
+export function webLink(text: string): string | null {
+  const address = text.trim()
+  if (!/^https?:\/\/\S+$/i.test(address) || !URL.canParse(address)) return null
+  const { href } = new URL(address)
+  return href.length <= MAX_LINK_LENGTH ? href : null
+}
+
+/** A label that is a plain number as that number: `3` and `4.1`, but not `03` or `1e5`, which would change. */
+export function plainNumber(text: string): number | null {
+  return /^(0|[1-9]\d{0,8})(\.\d{0,3}[1-9])?$/.test(text) ? Number(text) : null
+}
+
+/** Lines that a text takes in a column of the given width; a full-width character takes two of its units. */
+export function lineCount(text: string, width: number): number {
+  let lines = 0
+  for (const line of text.split('\n')) {
+    let units = 0
+    for (const character of line) units += character > '\u00FF' ? 2 : 1
+    lines += Math.max(1, Math.ceil(units / width))
+  }
+  return lines
+}
