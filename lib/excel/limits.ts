@@ -1,0 +1,34 @@
+/**
+ * What reading a stranger's file may cost. A real worksheet of 10,000 rows stays far below each of these; a file
+ * beyond one is refused with a named error. Sizes are in bytes, times in milliseconds.
+ */
+
+export const MAX_UPLOAD_BYTES = 10 * 1024 * 1024
+
+/** Entries of the zip package; Excel writes about twenty. */
+export const MAX_ENTRIES = 400
+
+/** One part after inflation, counted while inflating because the sizes in the headers may lie. */
+export const MAX_PART_BYTES = 24 * 1024 * 1024
+
+/** All inflated parts together. Only the parts that hold text are inflated, never pictures. */
+export const MAX_TOTAL_BYTES = 48 * 1024 * 1024
+
+export const MAX_SHEETS = 200
+
+/** Cells with content, over all sheets. */
+export const MAX_CELLS = 1_000_000
+
+export const MAX_MERGES = 50_000
+
+/** Nesting of XML elements; a worksheet needs fewer than ten. */
+export const MAX_XML_DEPTH = 64
+
+/** After this the parent ends the worker, whatever it is doing. */
+export const READ_DEADLINE_MS = 10_000
+
+/** Heap of the worker in MB; inflated bytes lie outside it and are bounded by MAX_TOTAL_BYTES. */
+export const WORKER_HEAP_MB = 256
+
+/** Files read at the same time by one server; further ones wait their turn. */
+export const MAX_CONCURRENT_READS = 2

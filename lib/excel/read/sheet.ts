@@ -1,0 +1,179 @@
+import {
+  MAX_COLUMNS,
+  MAX_ROWS,
+  parseRange,
+  type GridCell,
+  type GridMerge,
+  type GridRow,
+} from '../../domain/worksheet/grid'
+import { MAX_MERGES } from '../limits'
+import { isoFormatId, isoSerial } from './display'
+import { Refusal } from './refusal'
+import type { Styles } from './styles'
+import { plainText, StringItem } from './text'
+import { isTrue, readXml, type Attributes } from './xml'
+
+/** What the cells of a sheet refer to. */
+export interface SheetContext {
+  /** Null when the workbook has no shared strings; a cell that needs one is then damage, not the index as text. */
+  strings: string[] | null
+  styles: Styles
+  /** Called for every cell with content; throws when the workbook has too many. */
+  countCell(): void
+}
+
+/** Streams a worksheet part into rows and merges. Cells that only carry a style are passed over. */
+export function readSheet(
+  bytes: Uint8Array,
+  part: string,
+  context: SheetContext,
+): { rows: GridRow[]; merges: GridMerge[] } {
+  const reader = new SheetReader(part, context)
+  readXml(bytes, part, reader)
+  return { rows: reader.sortedRows(), merges: reader.merges }
+}
+
+class SheetReader {
+  readonly merges: GridMerge[] = []
+  readonly #rows = new Map<number, GridRow>()
+  readonly #part: string
+  readonly #context: SheetContext
+  readonly #inline = new StringItem()
+
+  #row: GridRow | null = null
+  #rowNumber = 0
+  #column = -1
+  #cell: Attributes | null = null
+  #value = ''
+  #formula: string | null = null
+  /** The element whose text is being collected. */
+  #collecting: 'v' | 'f' | 'is' | null = null
+
+  constructor(part: string, context: SheetContext) {
+    this.#part = part
+    this.#context = context
+  }
+
+  open(name: string, attributes: Attributes): void {
+    if (this.#cell) {
+      if (this.#collecting === 'is') this.#inline.open(name)
+      else if (name === 'v' || name === 'is') this.#collecting = name
+      else if (name === 'f') {
+        this.#collecting = name
+        this.#formula = ''
+      }
+    } else if (name === 'c') this.#openCell(attributes)
+    else if (name === 'row') this.#openRow(attributes)
+    else if (name === 'mergeCell') this.#addMerge(attributes.ref)
+  }
+
+  close(name: string): void {
+    if (!this.#cell) return
+    if (name === 'c') this.#closeCell(this.#cell)
+    else if (name === this.#collecting) this.#collecting = null
+    else if (this.#collecting === 'is') this.#inline.close(name)
+  }
+
+  text(text: string): void {
+    if (this.#collecting === 'v') this.#value += text
+    else if (this.#collecting === 'f') this.#formula += text
+    else if (this.#collecting === 'is') this.#inline.add(text)
+  }
+
+  /** Rows that hold a cell, ascending whatever their order in the file. */
+  sortedRows(): GridRow[] {
+    return [...this.#rows.values()].filter((row) => row.cells.size > 0).sort((one, other) => one.number - other.number)
+  }
+
+  #openRow(attributes: Attributes): void {
+    const number = attributes.r === undefined ? this.#rowNumber + 1 : Number(attributes.r)
+    if (!Number.isInteger(number) || number < 1 || number > MAX_ROWS) this.#damaged(`row ${attributes.r}`)
+    this.#rowNumber = number
+    this.#column = -1
+    this.#row = this.#rows.get(number) ?? { number, hidden: false, cells: new Map<number, GridCell>() }
+    if (isTrue(attributes.hidden)) this.#row.hidden = true
+    this.#rows.set(number, this.#row)
+  }
+
+  #openCell(attributes: Attributes): void {
+    const column = attributes.r === undefined ? this.#column + 1 : columnOf(attributes.r)
+    if (column < 0 || column >= MAX_COLUMNS) this.#damaged(`cell ${attributes.r}`)
+    this.#column = column
+    this.#cell = attributes
+    this.#value = ''
+    this.#formula = null
+  }
+
+  #closeCell(cell: Attributes): void {
+    this.#cell = null
+    this.#collecting = null
+    const text = this.#shown(cell)
+    const formula = this.#formula
+    if (text === '' && formula === null) return
+    if (!this.#row) this.#damaged(`cell ${cell.r} stands outside a row`)
+    this.#context.countCell()
+    this.#row.cells.set(this.#column, { text, formula })
+  }
+
+  #shown(cell: Attributes): string {
+    const value = this.#value
+    switch (cell.t) {
+      case 's':
+        return value === '' ? '' : this.#sharedString(value)
+      case 'inlineStr':
+        return this.#inline.take()
+      case 'str':
+        return plainText(value)
+      case 'b':
+        return value === '' ? '' : isTrue(value) ? 'TRUE' : 'FALSE'
+      case 'e':
+        return value
+      case 'd':
+        return this.#date(value, cell.s)
+      default:
+        return value === '' ? '' : this.#number(value, cell.s)
+    }
+  }
+
+  #sharedString(value: string): string {
+    const { strings } = this.#context
+    const text = /^\s*\d+\s*$/.test(value) ? strings?.[Number(value)] : undefined
+    if (text === undefined) this.#damaged(`shared string ${value}`)
+    return text
+  }
+
+  #number(value: string, style: string | undefined): string {
+    const number = Number(value)
+    // Not a number where one is announced: keep what the file says rather than lose it.
+    return Number.isFinite(number) ? this.#context.styles.show(style)(number) : value
+  }
+
+  #date(value: string, style: string | undefined): string {
+    const serial = isoSerial(value)
+    if (serial === null) return value
+    const { styles } = this.#context
+    return styles.showFormat(styles.formatId(style) || isoFormatId(serial))(serial)
+  }
+
+  #addMerge(ref: string | undefined): void {
+    const merge = parseRange(ref ?? '')
+    if (!merge) return
+    if (this.merges.length >= MAX_MERGES) throw new Refusal('tooComplex', `${this.#part} has too many merged cells`)
+    this.merges.push(merge)
+  }
+
+  #damaged(what: string): never {
+    throw new Refusal('damaged', `${this.#part}: ${what}`)
+  }
+}
+
+/** Zero-based column of a cell reference; -1 when it has no letters. Runs once per cell, so it parses by hand. */
+function columnOf(reference: string): number {
+  let column = 0
+  for (let index = 0; index < reference.length; index++) {
+    const letter = (reference.charCodeAt(index) | 32) - 96
+    if (letter < 1 || letter > 26) break
+    column = column * 26 + letter
+  }
+  return column - 1
+}

@@ -1,0 +1,88 @@
+import { SaxesParser } from 'saxes'
+import { MAX_XML_DEPTH } from '../limits'
+import { Refusal } from './refusal'
+
+/** Attributes by their written name. The object has no prototype, so a name such as `__proto__` is only a name. */
+export type Attributes = Record<string, string>
+
+export interface XmlEvents {
+  /** `name` is without the document's own prefix; elements of other vocabularies keep theirs (`mc:Choice`). */
+  open(name: string, attributes: Attributes): void
+  close?(name: string): void
+  text?(text: string): void
+}
+
+const CHUNK_BYTES = 1 << 16
+
+/**
+ * Streams one XML part to `events`. The root element's prefix is the vocabulary's (`<x:worksheet>`), which is cheaper
+ * than resolving namespaces and equal to it in every file that spreadsheet programs write.
+ * @throws Refusal for a DOCTYPE (the door to entity attacks), deep nesting, or text that is not XML.
+ */
+export function readXml(bytes: Uint8Array, part: string, events: XmlEvents): void {
+  const parser = new SaxesParser({ xmlns: false, position: false })
+  let prefix: string | null = null
+  let depth = 0
+  const local = (name: string) => (prefix && name.startsWith(prefix) ? name.slice(prefix.length) : name)
+
+  parser.on('error', (error) => {
+    throw new Refusal('damaged', `${part}: ${error.message}`)
+  })
+  parser.on('doctype', () => {
+    throw new Refusal('unsafe', `${part} has a DOCTYPE`)
+  })
+  parser.on('opentag', (tag) => {
+    if (prefix === null) prefix = tag.name.slice(0, tag.name.indexOf(':') + 1)
+    if (++depth > MAX_XML_DEPTH) throw new Refusal('unsafe', `${part} is nested too deeply`)
+    events.open(local(tag.name), tag.attributes)
+  })
+  parser.on('closetag', (tag) => {
+    depth--
+    events.close?.(local(tag.name))
+  })
+  if (events.text) {
+    const onText = events.text.bind(events)
+    parser.on('text', onText)
+    parser.on('cdata', onText)
+  }
+
+  const decoder = decoderFor(bytes, part)
+  try {
+    for (let at = 0; at < bytes.length; at += CHUNK_BYTES) {
+      parser.write(decoder.decode(bytes.subarray(at, at + CHUNK_BYTES), { stream: true }))
+    }
+    parser.write(decoder.decode()).close()
+  } catch (error) {
+    // A fatal TextDecoder throws TypeError for bytes that are not of the encoding.
+    if (error instanceof TypeError) throw new Refusal('damaged', `${part} is not in its encoding`)
+    throw error
+  }
+}
+
+function decoderFor(bytes: Uint8Array, part: string): TextDecoder {
+  const [first, second] = bytes
+  const utf16 =
+    (first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)
+      ? 'utf-16le'
+      : (first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)
+        ? 'utf-16be'
+        : null
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 200))
+  const declared = /^[^<]*<\?xml[^>]*\sencoding\s*=\s*["']([\w.-]+)["']/.exec(head)?.[1]
+  try {
+    return new TextDecoder(utf16 ?? declared ?? 'utf-8', { fatal: true })
+  } catch {
+    throw new Refusal('damaged', `${part} is in the unknown encoding ${declared}`)
+  }
+}
+
+/** The value of an attribute of another vocabulary, whatever its prefix: `id` finds `r:id`. */
+export function foreignAttribute(attributes: Attributes, local: string): string | undefined {
+  for (const name in attributes) if (name.endsWith(`:${local}`)) return attributes[name]
+  return undefined
+}
+
+/** XML Schema's boolean, as files write it. */
+export function isTrue(value: string | undefined): boolean {
+  return value === '1' || value === 'true'
+}

@@ -1,0 +1,137 @@
+import { inflateRawSync } from 'node:zlib'
+import { MAX_ENTRIES, MAX_PART_BYTES, MAX_TOTAL_BYTES } from '../limits'
+import { Refusal } from './refusal'
+
+/**
+ * The zip package of a workbook, read by its central directory (PKWARE APPNOTE 6.3). Nothing is inflated before it is
+ * asked for, and inflation stops at the limits whatever the headers claim.
+ */
+
+const END_SIGNATURE = 0x06054b50
+const ENTRY_SIGNATURE = 0x02014b50
+const LOCAL_SIGNATURE = 0x04034b50
+const END_SIZE = 22
+const ENTRY_SIZE = 46
+const LOCAL_SIZE = 30
+const MAX_COMMENT = 0xffff
+const STORED = 0
+const DEFLATED = 8
+const ENCRYPTED_FLAG = 1
+
+interface Entry {
+  method: number
+  encrypted: boolean
+  compressedSize: number
+  localOffset: number
+}
+
+export class ZipPackage {
+  readonly #bytes: Uint8Array
+  readonly #view: DataView
+  /** By part name in lower case: names of parts are compared without case (ECMA-376 part 2). */
+  readonly #entries = new Map<string, Entry>()
+  #inflated = 0
+
+  /** @throws Refusal when the directory is cut off, damaged, or not what Excel writes. */
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    this.#readDirectory()
+  }
+
+  get names(): string[] {
+    return [...this.#entries.keys()]
+  }
+
+  has(name: string): boolean {
+    return this.#entries.has(name.toLowerCase())
+  }
+
+  /**
+   * The inflated bytes of a part.
+   * @throws Refusal when it is missing, damaged, encrypted or beyond the limits.
+   */
+  read(name: string): Uint8Array {
+    const entry = this.#entries.get(name.toLowerCase())
+    if (!entry) throw new Refusal('damaged', `part ${name} is missing`)
+    if (entry.encrypted) throw new Refusal('encrypted', `part ${name}`)
+    const raw = this.#compressed(entry, name)
+    const bytes = entry.method === STORED ? raw : this.#inflate(raw, entry, name)
+    this.#inflated += bytes.byteLength
+    if (bytes.byteLength > MAX_PART_BYTES || this.#inflated > MAX_TOTAL_BYTES) {
+      throw new Refusal('tooLargeInside', `part ${name}`)
+    }
+    return bytes
+  }
+
+  #inflate(raw: Uint8Array, entry: Entry, name: string): Uint8Array {
+    if (entry.method !== DEFLATED) throw new Refusal('damaged', `compression method ${entry.method} of ${name}`)
+    const room = Math.min(MAX_PART_BYTES, MAX_TOTAL_BYTES - this.#inflated)
+    if (room <= 0) throw new Refusal('tooLargeInside', `part ${name}`)
+    try {
+      return inflateRawSync(raw, { maxOutputLength: room })
+    } catch (error) {
+      const tooLarge = error instanceof RangeError
+      throw new Refusal(tooLarge ? 'tooLargeInside' : 'damaged', `part ${name}`)
+    }
+  }
+
+  #compressed(entry: Entry, name: string): Uint8Array {
+    const at = entry.localOffset
+    if (at + LOCAL_SIZE > this.#bytes.length || this.#view.getUint32(at, true) !== LOCAL_SIGNATURE) {
+      throw new Refusal('damaged', `local header of ${name}`)
+    }
+    const start = at + LOCAL_SIZE + this.#view.getUint16(at + 26, true) + this.#view.getUint16(at + 28, true)
+    const end = start + entry.compressedSize
+    if (end > this.#bytes.length) throw new Refusal('truncated', `part ${name}`)
+    return this.#bytes.subarray(start, end)
+  }
+
+  #readDirectory(): void {
+    const view = this.#view
+    const end = this.#findEnd()
+    const count = view.getUint16(end + 10, true)
+    if (count > MAX_ENTRIES) throw new Refusal('tooComplex', `${count} entries`)
+    const size = view.getUint32(end + 12, true)
+    // Bytes put before the package shift every offset by the same amount.
+    const shift = end - size - view.getUint32(end + 16, true)
+    if (shift < 0) throw new Refusal('damaged', 'directory lies outside the file')
+    let at = end - size
+    for (let index = 0; index < count; index++) {
+      if (at + ENTRY_SIZE > end || view.getUint32(at, true) !== ENTRY_SIGNATURE) {
+        throw new Refusal('damaged', `directory entry ${index}`)
+      }
+      const nameLength = view.getUint16(at + 28, true)
+      const next = at + ENTRY_SIZE + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
+      if (next > end) throw new Refusal('damaged', `directory entry ${index}`)
+      const name = partName(this.#bytes.subarray(at + ENTRY_SIZE, at + ENTRY_SIZE + nameLength))
+      if (!name.endsWith('/')) {
+        if (this.#entries.has(name)) throw new Refusal('unsafe', `two entries named ${name}`)
+        this.#entries.set(name, {
+          method: view.getUint16(at + 10, true),
+          encrypted: (view.getUint16(at + 8, true) & ENCRYPTED_FLAG) !== 0,
+          compressedSize: view.getUint32(at + 20, true),
+          localOffset: view.getUint32(at + 42, true) + shift,
+        })
+      }
+      at = next
+    }
+  }
+
+  #findEnd(): number {
+    const last = this.#bytes.length - END_SIZE
+    for (let at = last; at >= Math.max(0, last - MAX_COMMENT); at--) {
+      if (this.#view.getUint32(at, true) === END_SIGNATURE) return at
+    }
+    throw new Refusal('truncated', 'no end of central directory')
+  }
+}
+
+function partName(bytes: Uint8Array): string {
+  const name = new TextDecoder().decode(bytes).replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase()
+  const segments = name.split('/')
+  if (segments.includes('..') || name.includes('\0') || /^[a-z]:/.test(name)) {
+    throw new Refusal('unsafe', `entry name ${JSON.stringify(name)}`)
+  }
+  return name
+}
