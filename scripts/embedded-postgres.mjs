@@ -1,7 +1,7 @@
 // A real Postgres out of an npm package, for machines that have none. It is reachable by nobody else on
 // the machine: it listens on a Unix socket inside a private folder (on Windows: on loopback) and asks for
 // a generated password. Why this and not PGlite or SQLite: docs/decisions/001-embedded-postgres.md.
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import fs from 'node:fs'
@@ -14,6 +14,7 @@ const PACKAGE_PLATFORM = { linux: 'linux', darwin: 'darwin', win32: 'windows' }
 const SOCKET_PORT = 5432 // only a part of the socket's file name
 const LONGEST_SOCKET_PATH = 107 // the kernel's limit, in bytes
 const START_ATTEMPTS = 8
+const NAMESPACE = ['unshare', '--user', '--map-user=1000', '--map-group=1000', '--']
 
 /**
  * Starts the Postgres whose files live in `folder`, making it on first use. A server that an earlier,
@@ -25,15 +26,14 @@ const START_ATTEMPTS = 8
  * @throws {Error} with a message for the operator, when the server cannot be made or started
  */
 export async function startPostgres(folder) {
-  const account = unprivilegedAccount()
-  const { initdb, pg_ctl } = await binaries(account)
+  const { initdb, pg_ctl } = await binaries()
   const home = path.resolve(folder)
   const cluster = path.join(home, 'cluster')
 
   fs.mkdirSync(home, { recursive: true, mode: 0o700 })
   fs.chmodSync(home, 0o700)
-  if (account) fs.chownSync(home, account.uid, account.gid)
-  assertReachable(home, account)
+  const account = accountFor([home, initdb])
+  give(home, account)
 
   const password = readOrMakePassword(path.join(home, 'password'), account)
   const run = (command, args) => runAs(account, home, command, args)
@@ -51,17 +51,40 @@ export async function startPostgres(folder) {
   }
 }
 
-/** Postgres refuses to run as root, so root hands it to an account that may do nothing else. */
-function unprivilegedAccount() {
-  if (process.getuid?.() !== 0) return undefined
+/**
+ * Postgres refuses to run as root, so root hands it to an account that may do nothing else. Where that account may not
+ * enter the project's folder (a clone below /root, say), Postgres runs in a user namespace, in which root goes by another
+ * number and still owns the files.
+ */
+function accountFor(targets) {
+  if (process.getuid?.() !== 0) return { prefix: [] }
   const accounts = fs.readFileSync('/etc/passwd', 'utf8').split('\n')
   const line = ['postgres', 'nobody'].map((name) => accounts.find((a) => a.startsWith(`${name}:`))).find(Boolean)
-  if (!line) throw new Error('Running as root needs an account named postgres or nobody for the database.')
-  const [name, , uid, gid] = line.split(':')
-  return { name, uid: Number(uid), gid: Number(gid) }
+  const closed = targets.map(closedFolderAbove).find(Boolean)
+  if (line && !closed) {
+    const [, , uid, gid] = line.split(':')
+    return { prefix: [], uid: Number(uid), gid: Number(gid) }
+  }
+  if (spawnSync(NAMESPACE[0], [...NAMESPACE.slice(1), 'true']).status === 0) return { prefix: NAMESPACE }
+  throw new Error(
+    `The database cannot run as root, and no other account may enter ${closed ?? 'this folder'}. ` +
+      'Move the project to a folder that everyone may enter (for example below /srv), or start it as an ordinary user.',
+  )
 }
 
-async function binaries(account) {
+/** The first folder above `target` that only its owner and group may enter. */
+function closedFolderAbove(target) {
+  for (let folder = path.dirname(target); folder !== path.dirname(folder); folder = path.dirname(folder)) {
+    if ((fs.statSync(folder).mode & 0o001) === 0) return folder
+  }
+}
+
+/** A file that root makes for Postgres must be Postgres' own. */
+function give(target, account) {
+  if (account.uid !== undefined) fs.chownSync(target, account.uid, account.gid)
+}
+
+async function binaries() {
   const name = `@embedded-postgres/${PACKAGE_PLATFORM[process.platform]}-${process.arch}`
   const found = await import(name).catch(() => {
     throw new Error(
@@ -69,7 +92,6 @@ async function binaries(account) {
     )
   })
   linkLibraries(path.resolve(path.dirname(found.initdb), '..'))
-  assertReachable(found.initdb, account)
   return found
 }
 
@@ -84,22 +106,10 @@ function linkLibraries(native) {
   for (const program of fs.readdirSync(path.join(native, 'bin'))) fs.chmodSync(path.join(native, 'bin', program), 0o755)
 }
 
-function assertReachable(target, account) {
-  if (!account) return
-  for (let folder = path.dirname(target); folder !== path.dirname(folder); folder = path.dirname(folder)) {
-    if ((fs.statSync(folder).mode & 0o001) === 0) {
-      throw new Error(
-        `The database runs as the account "${account.name}", which may not enter ${folder}. ` +
-          'Move the project to a folder that everyone may enter (for example below /srv), or start it as an ordinary user.',
-      )
-    }
-  }
-}
-
 function readOrMakePassword(file, account) {
   if (!fs.existsSync(file)) {
     fs.writeFileSync(file, randomBytes(24).toString('hex'), { mode: 0o600 })
-    if (account) fs.chownSync(file, account.uid, account.gid) // initdb reads it
+    give(file, account) // initdb reads it
   }
   return fs.readFileSync(file, 'utf8')
 }
@@ -170,7 +180,7 @@ function socketFolder(home, account) {
   const socket = path.join(home, `.s.PGSQL.${SOCKET_PORT}`)
   if (Buffer.byteLength(socket) <= LONGEST_SOCKET_PATH) return home
   const short = fs.mkdtempSync(path.join(os.tmpdir(), 'kachisuji-')) // mkdtemp makes it 0700
-  if (account) fs.chownSync(short, account.uid, account.gid)
+  give(short, account)
   fs.writeFileSync(path.join(home, 'socket-folder'), short)
   return short
 }
@@ -208,7 +218,8 @@ async function runAs(account, cwd, command, args) {
   // The server that pg_ctl starts inherits its output: as pipes, we would wait for them as long as it lives.
   const stdio = args.at(-1) === 'start' ? 'ignore' : ['ignore', 'ignore', 'pipe']
   const env = { ...process.env, LC_ALL: 'C' }
-  const child = spawn(command, args, { cwd, env, stdio, uid: account?.uid, gid: account?.gid })
+  const [program, ...rest] = [...account.prefix, command, ...args]
+  const child = spawn(program, rest, { cwd, env, stdio, uid: account.uid, gid: account.gid })
   let complaint = ''
   child.stderr?.on('data', (text) => (complaint += text))
   const [code] = await once(child, 'close')
