@@ -1,11 +1,12 @@
-import type { PriorityRule } from './formats/format'
-import { formats } from './formats/formats'
 import { readLevel } from './levels'
 import { defaultScale } from './model'
 import type { Cells, FormatId, Scale } from './model'
 
+/** A level field that adds its score to the PoC priority. */
+export type PriorityField = 'urgency' | 'importance' | 'mlValue'
+
 export interface PriorityTerm {
-  field: PriorityRule['terms'][number]
+  field: PriorityField
   /** The level the cell means, a key of the scale. */
   level: string
   score: number
@@ -16,9 +17,17 @@ export interface Priority {
   terms: PriorityTerm[]
 }
 
-/** The scores a format counts with: the worksheet's own, or 3/2/1 where the formula holds them (v1.2). */
+/** The fields each format adds up; v2.0 has no priority. */
+export const priorityFields: Record<FormatId, readonly PriorityField[]> = {
+  'v1.0': ['urgency', 'importance', 'mlValue'],
+  'v1.1': ['urgency', 'importance', 'mlValue'],
+  'v1.2': ['urgency', 'importance'],
+  'v2.0': [],
+}
+
+/** The scores a format counts with: v1.0 and v1.1 look them up in the `Data` sheet, v1.2 has 3/2/1 in its formula. */
 export function scaleOf(format: FormatId, scale: Scale): Scale {
-  return formats[format].priority?.scaleSheet === null ? defaultScale : scale
+  return format === 'v1.2' ? defaultScale : scale
 }
 
 /**
@@ -28,7 +37,7 @@ export function scaleOf(format: FormatId, scale: Scale): Scale {
 export function priorityOf(format: FormatId, scale: Scale, cells: Cells): Priority | null {
   const scores = scaleOf(format, scale)
   const terms: PriorityTerm[] = []
-  for (const field of formats[format].priority?.terms ?? []) {
+  for (const field of priorityFields[format]) {
     const { level } = readLevel(cells[field], scores)
     if (level === null) return null
     terms.push({ field, level, score: scores[level]! })
