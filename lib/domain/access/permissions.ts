@@ -1,8 +1,14 @@
 /**
  * Who may do what: the one table, read by the server for every request and by the interface to hide what is refused.
+ * The roles stand strongest first: `mayGrant` compares by position.
  */
 export const roles = ['owner', 'facilitator', 'editor', 'viewer'] as const
 export type Role = (typeof roles)[number]
+
+/** Whether a text from the database or a form names a role. */
+export function isRole(value: string): value is Role {
+  return (roles as readonly string[]).includes(value)
+}
 
 const everyone = roles
 const writers = ['owner', 'facilitator', 'editor'] as const
@@ -35,4 +41,9 @@ export function can(role: string, permission: string): boolean {
   if (!Object.hasOwn(permissions, permission)) return false
   const allowed: readonly string[] = permissions[permission as Permission]
   return allowed.includes(role)
+}
+
+/** Whether somebody with role `granter` may give role `granted` to another: never a stronger one than their own. */
+export function mayGrant(granter: Role, granted: Role): boolean {
+  return roles.indexOf(granted) >= roles.indexOf(granter)
 }
