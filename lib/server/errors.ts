@@ -5,6 +5,8 @@ const statuses = {
   forbidden: 403,
   notFound: 404,
   conflict: 409,
+  lastOwner: 409,
+  setupDone: 409,
   gone: 410,
   tooLarge: 413,
   notAWorksheet: 422,
@@ -26,5 +28,19 @@ export class AppError extends Error {
     super(detail ?? code)
     this.name = 'AppError'
     this.code = code
+  }
+}
+
+/** What is wrong with each field of a form: keys under `errors.fields` in messages/, one sentence each. */
+export type FieldProblems = Record<string, readonly string[]>
+
+/** Input of the right shape that a rule refuses (an e-mail already taken): told beside the field. */
+export class FieldError extends AppError {
+  readonly fields: FieldProblems
+
+  constructor(fields: FieldProblems) {
+    super('badInput')
+    this.name = 'FieldError'
+    this.fields = fields
   }
 }

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { ZodError } from 'zod'
-import { AppError, type ErrorCode } from './errors'
+import { AppError, FieldError, type ErrorCode, type FieldProblems } from './errors'
 import { log } from './log'
 
 /** What a person is told about an error: a code for the program, a sentence for the reader, an id to quote. */
@@ -8,6 +8,8 @@ export interface Failure {
   code: ErrorCode
   message: string
   id?: string
+  /** What to change in each field of a form, in sentences. */
+  fields?: Record<string, string>
 }
 
 /**
@@ -16,9 +18,23 @@ export interface Failure {
  */
 export async function toFailure(error: unknown): Promise<Failure> {
   const t = await getTranslations('errors')
-  if (error instanceof ZodError) return { code: 'badInput', message: t('badInput') }
+  if (error instanceof ZodError)
+    return { code: 'badInput', message: t('badInput'), fields: await sentences(problemsOf(error)) }
+  if (error instanceof FieldError)
+    return { code: 'badInput', message: t('badInput'), fields: await sentences(error.fields) }
   if (error instanceof AppError && error.code !== 'unexpected') return { code: error.code, message: t(error.code) }
   const id = crypto.randomUUID().slice(0, 8)
   log.error({ err: error, id }, 'unexpected error')
   return { code: 'unexpected', message: t('unexpected', { id }), id }
+}
+
+/** A schema's own message is a key (`z.string().min(1, 'required')`); anything else is told as `invalid`. */
+function problemsOf(error: ZodError): FieldProblems {
+  return Object.fromEntries(error.issues.map((issue) => [String(issue.path[0] ?? ''), [issue.message]]))
+}
+
+async function sentences(problems: FieldProblems): Promise<Record<string, string>> {
+  const t = await getTranslations('errors.fields')
+  const say = (key: string) => t(t.has(key) ? key : 'invalid')
+  return Object.fromEntries(Object.entries(problems).map(([field, keys]) => [field, keys.map(say).join(' ')]))
 }

@@ -16,3 +16,13 @@ export function requestOrigin(headers: Headers): string | null {
   const protocol = TRUST_PROXY && headers.get('x-forwarded-proto') === 'https' ? 'https' : 'http'
   return `${protocol}://${name}`
 }
+
+/**
+ * The address a request came from, for counting attempts. Next.js fills x-forwarded-for from the socket when nobody
+ * else did; without a proxy of ours a client may have written it, so nothing but a rate limit may rest on it.
+ */
+export function requestAddress(headers: Headers): string {
+  const chain = headers.get('x-forwarded-for')?.split(',') ?? []
+  // The last entry is the one our own proxy appended.
+  return chain.at(-1)?.trim() || 'unknown'
+}

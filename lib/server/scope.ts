@@ -2,7 +2,7 @@ import { cache } from 'react'
 import { can, type Permission, type Role } from '@/lib/domain/access/permissions'
 import { pool } from './db'
 import { AppError } from './errors'
-import { readSession, type Session } from './session'
+import { isCurrent, readSession, type Session } from './session'
 
 declare const granted: unique symbol
 
@@ -67,8 +67,8 @@ async function membershipAt(session: Session, place: WorkspacePlace | WorksheetP
 
 /**
  * The scope of a known session.
- * @throws AppError `notFound` for a place that does not exist or is not the person's (which of the two is not told),
- *   `forbidden` when the role lacks the permission.
+ * @throws AppError `unauthenticated` when the session was ended elsewhere, `notFound` for a place that does not exist or
+ *   is not the person's (which of the two is not told), `forbidden` when the role lacks the permission.
  */
 export async function mintScope<P extends Permission>(
   session: Session,
@@ -86,7 +86,7 @@ export async function mintScope<P extends Permission>(
   place: WorkspacePlace | WorksheetPlace,
 ): Promise<Scope<P>> {
   const membership = await membershipAt(session, place)
-  if (!membership) throw new AppError('notFound')
+  if (!membership) throw new AppError((await isCurrent(session)) ? 'notFound' : 'unauthenticated')
   if (!can(membership.role, permission)) throw new AppError('forbidden')
   const scope = {
     ...membership,
@@ -121,11 +121,6 @@ export async function requireScope<P extends Permission>(
 export const requireUser = cache(async (): Promise<{ userId: string }> => {
   const session = await readSession()
   if (!session) throw new AppError('unauthenticated')
-  const { rowCount } = await pool().query({
-    name: 'user-by-session',
-    text: `SELECT 1 FROM "User" WHERE id = $1 AND "sessionVersion" = $2`,
-    values: [session.userId, session.sessionVersion],
-  })
-  if (!rowCount) throw new AppError('unauthenticated')
+  if (!(await isCurrent(session))) throw new AppError('unauthenticated')
   return { userId: session.userId }
 })

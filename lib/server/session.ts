@@ -1,7 +1,9 @@
-import { decode } from 'next-auth/jwt'
-import { cookies } from 'next/headers'
+import { decode, encode } from 'next-auth/jwt'
+import { cookies, headers } from 'next/headers'
 import { z } from 'zod'
+import { pool } from './db'
 import { env } from './env'
+import { requestOrigin } from './origin'
 
 /**
  * One name with and without https: the `__Secure-` prefix cannot be used over the plain http of a meeting room, and
@@ -9,10 +11,18 @@ import { env } from './env'
  */
 export const SESSION_COOKIE = 'kachisuji.session'
 
+/** Seconds after which one signs in again: longer than a workshop with its follow-up weeks in between. */
+export const SESSION_SECONDS = 30 * 24 * 60 * 60
+
 const sessionSchema = z.object({ userId: z.uuid(), sessionVersion: z.int() })
 
 /** What a session token says. It counts only while the user's `sessionVersion` in the database is the same. */
 export type Session = z.infer<typeof sessionSchema>
+
+/** The cookie's flags for a given origin; Secure would make the browser drop it on plain http. */
+export function sessionCookieOptions(origin: string | null) {
+  return { httpOnly: true, sameSite: 'lax', path: '/', secure: origin?.startsWith('https:') ?? false } as const
+}
 
 /** The session token of this request, decrypted; null when absent, expired or not ours. */
 export async function readSession(): Promise<Session | null> {
@@ -25,4 +35,30 @@ export async function readSession(): Promise<Session | null> {
     // An expired or foreign token is the same to us as none.
     return null
   }
+}
+
+/** Whether the session still counts: the account exists and nobody has ended its sessions since. */
+export async function isCurrent(session: Session): Promise<boolean> {
+  const { rowCount } = await pool().query({
+    name: 'user-by-session',
+    text: `SELECT 1 FROM "User" WHERE id = $1 AND "sessionVersion" = $2`,
+    values: [session.userId, session.sessionVersion],
+  })
+  return rowCount === 1
+}
+
+/** Signs this browser in, after set-up, joining or a password change. Only a server action or a route may call it. */
+export async function issueSession({ userId, sessionVersion }: Session): Promise<void> {
+  const token = await encode({
+    token: { userId, sessionVersion },
+    secret: env().AUTH_SECRET,
+    maxAge: SESSION_SECONDS,
+  })
+  const options = sessionCookieOptions(requestOrigin(await headers()))
+  ;(await cookies()).set(SESSION_COOKIE, token, { ...options, maxAge: SESSION_SECONDS })
+}
+
+/** Signs this browser out; other browsers of the same person stay signed in. */
+export async function dropSession(): Promise<void> {
+  ;(await cookies()).delete(SESSION_COOKIE)
 }
