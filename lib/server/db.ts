@@ -1,6 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
-import { PrismaClient } from '@/prisma/generated/client'
+import { Prisma, PrismaClient } from '@/prisma/generated/client'
 import { env } from './env'
 
 interface Connections {
@@ -27,4 +27,12 @@ export function db(): PrismaClient {
 /** The same connections without the mapping layer, for the statements whose speed people feel. */
 export function pool(): pg.Pool {
   return connections().pool
+}
+
+/** The client inside `db().$transaction(async (tx) => …)`. */
+export type Transaction = Prisma.TransactionClient
+
+/** Whether a write failed because a value that must be unique is taken. */
+export function isTaken(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'
 }

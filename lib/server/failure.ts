@@ -1,22 +1,14 @@
 import { getTranslations } from 'next-intl/server'
 import { ZodError } from 'zod'
+import type { Failure } from '@/lib/domain/core/failure'
 import { AppError, FieldError, type ErrorCode, type FieldProblems } from './errors'
 import { log } from './log'
-
-/** What a person is told about an error: a code for the program, a sentence for the reader, an id to quote. */
-export interface Failure {
-  code: ErrorCode
-  message: string
-  id?: string
-  /** What to change in each field of a form, in sentences. */
-  fields?: Record<string, string>
-}
 
 /**
  * Turns anything thrown into what may be shown. An error nobody foresaw is logged under a new id, and only that id
  * goes out: its own message could hold data or internals.
  */
-export async function toFailure(error: unknown): Promise<Failure> {
+export async function toFailure(error: unknown): Promise<Failure<ErrorCode>> {
   const t = await getTranslations('errors')
   if (error instanceof ZodError)
     return { code: 'badInput', message: t('badInput'), fields: await sentences(problemsOf(error)) }

@@ -3,14 +3,14 @@
 import { action } from '@/lib/server/action'
 import { requireScope, requireUser } from '@/lib/server/scope'
 import { issueSession } from '@/lib/server/session'
+import { shareLink } from '@/lib/server/share-link'
 import * as invitations from './mutations'
 import { createInvitationSchema, joinAsNewSchema, joinSchema, revokeInvitationSchema } from './schema'
-import { linkOf } from './service'
 
 /** Answers the link and its QR code, the only time they are seen. */
 export const createInvitation = action(createInvitationSchema, async ({ workspace, ...wish }) => {
   const scope = await requireScope('invitation.create', { workspace })
-  return linkOf(await invitations.createInvitation(scope, wish, new Date()))
+  return shareLink(`/invite/${await invitations.createInvitation(scope, wish, new Date())}`)
 })
 
 export const revokeInvitation = action(revokeInvitationSchema, async ({ workspace, invitation }) => {

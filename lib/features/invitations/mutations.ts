@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { invitationState } from '@/lib/domain/access/invitation'
 import { mayGrant, type Role } from '@/lib/domain/access/permissions'
-import { Prisma } from '@/prisma/generated/client'
-import { db } from '@/lib/server/db'
+import { db, isTaken, type Transaction } from '@/lib/server/db'
 import { AppError, FieldError } from '@/lib/server/errors'
 import type { Scope } from '@/lib/server/scope'
 import { digest } from '@/lib/server/secret'
@@ -89,19 +88,13 @@ export async function joinAsNew(
       return { session: { userId, sessionVersion }, slug: await enter(tx, userId, joining, now) }
     })
   } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002')
-      throw new FieldError({ email: ['emailTaken'] })
+    if (isTaken(error)) throw new FieldError({ email: ['emailTaken'] })
     throw error
   }
 }
 
 /** Takes one use and adds the member. One UPDATE checks and counts, so that of two people at the last use one enters. */
-async function enter(
-  tx: Prisma.TransactionClient,
-  userId: string,
-  { token, workshopRole }: Joining,
-  now: Date,
-): Promise<string> {
+async function enter(tx: Transaction, userId: string, { token, workshopRole }: Joining, now: Date): Promise<string> {
   const [used] = await tx.invitation.updateManyAndReturn({
     where: {
       tokenHash: digest(token),

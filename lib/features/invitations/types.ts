@@ -14,13 +14,6 @@ export interface InvitationSummary {
   createdBy: string | null
 }
 
-/** The only time a link is seen. */
-export interface NewInvitation {
-  link: string
-  /** The link as a QR code: an SVG document. */
-  qr: string
-}
-
 /** What the page behind a link tells the person who opens it. */
 export type OpenedInvitation =
   | { state: 'open'; workspace: string; workspaceSlug: string; role: Role; invitedBy: string | null; member: boolean }

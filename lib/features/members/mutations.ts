@@ -1,6 +1,5 @@
 import { can, mayGrant, roles, type Role } from '@/lib/domain/access/permissions'
-import type { Prisma } from '@/prisma/generated/client'
-import { db } from '@/lib/server/db'
+import { db, type Transaction } from '@/lib/server/db'
 import { AppError } from '@/lib/server/errors'
 import type { Scope } from '@/lib/server/scope'
 
@@ -54,7 +53,7 @@ async function endMembership(workspaceId: string, userId: string): Promise<void>
 }
 
 /** The owners, locked until the transaction ends: two owners leaving at once would each count on the other. */
-async function lockOwners(tx: Prisma.TransactionClient, workspaceId: string): Promise<string[]> {
+async function lockOwners(tx: Transaction, workspaceId: string): Promise<string[]> {
   const rows = await tx.$queryRaw<{ userId: string }[]>`
     SELECT "userId" FROM "Membership" WHERE "workspaceId" = ${workspaceId}::uuid AND role = 'owner'
     ORDER BY "userId" FOR UPDATE`
@@ -67,7 +66,7 @@ function keepAnOwner(owners: readonly string[], leaving: string): void {
 
 /** A link made with a right that its maker has lost would be a way back in. */
 async function revokeInvitationsOf(
-  tx: Prisma.TransactionClient,
+  tx: Transaction,
   workspaceId: string,
   createdById: string,
   granting: readonly Role[],

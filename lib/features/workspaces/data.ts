@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { isRole } from '@/lib/domain/access/permissions'
 import { slugFrom } from '@/lib/domain/core/slug'
-import type { Prisma } from '@/prisma/generated/client'
-import { db } from '@/lib/server/db'
+import { db, type Transaction } from '@/lib/server/db'
 import { AppError } from '@/lib/server/errors'
 import type { Scope } from '@/lib/server/scope'
 import type { OpenWorkspace, WorkspaceSummary } from './types'
@@ -24,7 +23,7 @@ export async function getWorkspace(scope: Scope<'workspace.view'>): Promise<Open
 }
 
 /** An address for a new workspace: of the name, with random letters when it is taken or says nothing. */
-export async function freeSlug(tx: Prisma.TransactionClient, name: string): Promise<string> {
+export async function freeSlug(tx: Transaction, name: string): Promise<string> {
   const slug = slugFrom(name)
   const random = randomBytes(4).toString('hex')
   if (!slug) return random

@@ -1,5 +1,4 @@
-import { Prisma } from '@/prisma/generated/client'
-import { db } from '@/lib/server/db'
+import { db, isTaken } from '@/lib/server/db'
 import { AppError } from '@/lib/server/errors'
 import type { Scope } from '@/lib/server/scope'
 import { freeSlug } from './data'
@@ -17,7 +16,7 @@ export async function createWorkspace(userId: string, name: string): Promise<str
     })
   } catch (error) {
     // Somebody took the same address in the same moment.
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') throw new AppError('conflict')
+    if (isTaken(error)) throw new AppError('conflict')
     throw error
   }
 }
