@@ -11,7 +11,7 @@ import type { Rendering, RenderWarning } from '../domain/worksheet/render'
 import { rowDrawer } from './drawing/rows'
 import { style } from './drawing/styles'
 import { cellText } from './drawing/text'
-import { openWorkbook } from './drawing/workbook-writer'
+import { addSheet, openWorkbook } from './drawing/workbook-writer'
 
 /** Paper size of ISO 216 A3 in the file format; exceljs' list of names lacks it. */
 const A3: number = 8
@@ -31,9 +31,9 @@ export async function drawWorkbook(
   const rendering = render(worksheet, useCases, options.format)
   const { workbook, bytes } = openWorkbook()
   const { zoom } = rendering.format.look
-  const sheet = workbook.addWorksheet(rendering.sheet.name, {
+  const sheet = addSheet(workbook, rendering.sheet.name, {
     views: [{ state: 'normal', showGridLines: false, zoomScale: zoom, zoomScaleNormal: zoom }],
-    properties: { defaultColWidth: 8.796875 },
+    properties: { defaultColWidth: 8.796875, dyDescent: 0.25 },
     pageSetup: {
       paperSize: A3,
       orientation: 'landscape',
@@ -56,7 +56,7 @@ export async function drawWorkbook(
     if (row.number % ROWS_AT_ONCE === 0) await setImmediate()
   }
   sheet.commit()
-  if (rendering.scaleSheet) drawScale(workbook.addWorksheet(rendering.scaleSheet.name), rendering.scaleSheet)
+  if (rendering.scaleSheet) drawScale(addSheet(workbook, rendering.scaleSheet.name), rendering.scaleSheet)
   await workbook.commit()
   return { bytes: bytes(), warnings: rendering.warnings }
 }

@@ -73,7 +73,8 @@ export function render(worksheet: Worksheet, useCases: UseCase[], target: Format
 /** Fields that hold something although the format has no column for them, in the registry's order. */
 function missingFields(format: Format, useCases: UseCase[]): FieldKey[] {
   const known = new Set<string>(format.columns.map((column) => column.key))
-  const used = new Set(useCases.flatMap((useCase) => Object.keys(useCase.cells)))
+  const used = new Set<string>()
+  for (const { cells } of useCases) for (const key in cells) used.add(key)
   return Object.keys(fields)
     .filter(isFieldKey)
     .filter((key) => used.has(key) && !known.has(key))

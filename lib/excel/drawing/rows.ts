@@ -2,22 +2,24 @@ import type { Cell, CellValue, Style, Worksheet as Sheet } from 'exceljs'
 import { fieldType } from '../../domain/worksheet/fields'
 import { BODY_ROW_HEIGHT } from '../../domain/worksheet/formats/format'
 import type { Colour, Format, Look } from '../../domain/worksheet/formats/format'
-import { cellAddress, parseAddress, parseRange } from '../../domain/worksheet/grid'
+import { cellAddress, parseRange } from '../../domain/worksheet/grid'
 import type { GridCell, GridRow } from '../../domain/worksheet/grid'
 import type { RenderedColumn, Rendering } from '../../domain/worksheet/render'
 import { style } from './styles'
+import type { CellLook } from './styles'
 import { cellText, lineCount, plainNumber, webLink } from './text'
 
-/** Lines of body text that fit into `BODY_ROW_HEIGHT`. */
-const LINES_IN_ROW = 3
+/** Points that a line of body text takes, and that Excel gives a row at most. */
+const LINE_HEIGHT = 17.4
+const MAX_ROW_HEIGHT = 409
 
 /** Excel refuses a sheet with more. */
 const MAX_LINKS = 65_530
 
 /**
  * Yields a function that draws one row of the rendered sheet and hands it over to the file, so rows must come in
- * order. A row of the body is as high as the official ones; where its text needs more, its height is left to Excel,
- * which fits it to the text when it opens the file.
+ * order. A row of the body is as high as the official ones, or as its text needs: not every program fits rows to their
+ * text when it opens a file.
  */
 export function rowDrawer(sheet: Sheet, { format, columns }: Rendering): (row: GridRow) => void {
   const fills = fillsByCell(format.look)
@@ -25,13 +27,15 @@ export function rowDrawer(sheet: Sheet, { format, columns }: Rendering): (row: G
   return (gridRow) => {
     const row = sheet.getRow(gridRow.number)
     if (gridRow.number > format.lastHeaderRow) {
-      if (fits(gridRow, columns)) row.height = BODY_ROW_HEIGHT
+      row.height = bodyHeight(gridRow, columns)
       columns.forEach((_, index) => drawBody(row.getCell(index + 1), index, gridRow))
     } else {
       row.height = format.look.rowHeights[gridRow.number] ?? BODY_ROW_HEIGHT
       columns.forEach((column, index) => {
         const cell = row.getCell(index + 1)
-        cell.style = headStyle(format, column, gridRow.number, index, fills.get(cell.address))
+        // The user's own columns go on as the format's last column ends.
+        const fill = fills.get(cellAddress(Math.min(index, format.columns.length - 1), gridRow.number))
+        cell.style = headStyle(format, column, gridRow.number, index, fill)
         const text = gridRow.cells.get(index)?.text
         if (text !== undefined) cell.value = cellText(text)
       })
@@ -51,11 +55,13 @@ function fillsByCell(look: Look): Map<string, Colour> {
   return fills
 }
 
-function fits(row: GridRow, columns: RenderedColumn[]): boolean {
-  return columns.every(({ key, width }, index) => {
-    const text = row.cells.get(index)?.text ?? ''
-    return text === '' || key === 'priority' || lineCount(text, width - 1) <= LINES_IN_ROW
+function bodyHeight(row: GridRow, columns: RenderedColumn[]): number {
+  let lines = 1
+  columns.forEach(({ width }, index) => {
+    const content = row.cells.get(index)
+    if (content) lines = Math.max(lines, lineCount(content.text, width))
   })
+  return Math.min(Math.max(BODY_ROW_HEIGHT, lines * LINE_HEIGHT), MAX_ROW_HEIGHT)
 }
 
 /** Style of a cell above the body: a label's, or a header's when it stands in the header rows. */
@@ -73,24 +79,26 @@ function headStyle(format: Format, column: RenderedColumn, row: number, index: n
   })
 }
 
+/** Draws cells of the body. Ten thousand rows have 200,000, so their style is looked up by column, not composed. */
 function bodyDrawer(format: Format, columns: RenderedColumn[], fills: Map<string, Colour>) {
+  const looks = columns.map(({ part }): CellLook => ({ ...(part === 'head' ? {} : body), sides: 'LRTB' }))
+  const plain = looks.map(style)
+  const filled = looks.map((look, index) => style(columns[index]!.key === 'product' ? { ...look, wrap: true } : look))
+  const linked = looks.map((look) => style({ ...look, link: true }))
   let links = 0
   return (cell: Cell, index: number, row: GridRow): void => {
-    const { key, part } = columns[index]!
+    const { key } = columns[index]!
     const content = row.cells.get(index)
     const link = content && key !== 'priority' && fieldType(key) === 'link' ? webLink(content.text) : null
-    const linked = link !== null && links++ < MAX_LINKS
-    cell.style = style({
-      ...(part === 'head' ? { wrap: key === 'product' && content !== undefined } : body),
-      sides: 'LRTB',
-      fill: row.number === format.exampleRow ? 'gray' : fills.get(cell.address),
-      link: linked,
-    })
-    if (content) cell.value = linked ? { text: cellText(content.text), hyperlink: link } : valueOf(key, content)
+    const isLink = link !== null && links++ < MAX_LINKS
+    const fill = row.number === format.exampleRow ? 'gray' : fills.get(cell.address)
+    if (fill) cell.style = style({ ...looks[index], fill, link: isLink })
+    else cell.style = (isLink ? linked : content ? filled : plain)[index]!
+    if (content) cell.value = isLink ? { text: cellText(content.text), hyperlink: link } : valueOf(key, content)
   }
 }
 
-const body = { horizontal: 'left', vertical: 'top', wrap: true } as const
+const body: CellLook = { horizontal: 'left', vertical: 'top', wrap: true }
 
 /** Only the product's own formulas become formulas; whatever people wrote is a string, also when it begins with `=`. */
 function valueOf(key: RenderedColumn['key'], { text, formula }: GridCell): CellValue {

@@ -34,11 +34,14 @@ export function plainNumber(text: string): number | null {
 
 /** Lines that a text takes in a column of the given width; a full-width character takes two of its units. */
 export function lineCount(text: string, width: number): number {
-  let lines = 0
-  for (const line of text.split('\n')) {
-    let units = 0
-    for (const character of line) units += character > '\u00FF' ? 2 : 1
-    lines += Math.max(1, Math.ceil(units / width))
+  let lines = 1
+  let units = 0
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    const size = code > 255 ? 2 : 1
+    if (code === 10 || units + size > width) lines++
+    if (code === 10) units = 0
+    else units = units + size > width ? size : units + size
   }
   return lines
 }

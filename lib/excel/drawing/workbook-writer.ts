@@ -14,6 +14,8 @@ declare module 'exceljs' {
   interface Worksheet {
     /** By range; exceljs' own types know them by cell only, which costs an object per row. */
     dataValidations: { add(range: string, validation: DataValidation): void }
+    _writeHyperlinks(): void
+    _writeDataValidations(): void
   }
 }
 
@@ -35,6 +37,19 @@ export function openWorkbook(): { workbook: ExcelJS.stream.xlsx.WorkbookWriter; 
   workbook.lastModifiedBy = 'Kachisuji'
   correctParts(workbook)
   return { workbook, bytes: () => Buffer.concat(chunks) }
+}
+
+/** Adds a sheet whose validations stand before its links: in exceljs' own order Excel takes the file for damaged. */
+export function addSheet(
+  workbook: ExcelJS.stream.xlsx.WorkbookWriter,
+  name: string,
+  options?: Partial<ExcelJS.AddWorksheetOptions>,
+): ExcelJS.Worksheet {
+  const sheet = workbook.addWorksheet(name, options)
+  const { _writeHyperlinks, _writeDataValidations } = sheet
+  sheet._writeHyperlinks = _writeDataValidations
+  sheet._writeDataValidations = _writeHyperlinks
+  return sheet
 }
 
 /**
