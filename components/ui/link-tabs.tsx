@@ -1,0 +1,36 @@
+'use client'
+
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { cn } from './cn'
+
+interface LinkTabsProps {
+  /** What the tabs divide. */
+  label: string
+  tabs: readonly { href: string; label: string }[]
+}
+
+/** The views of one thing, each with an address of its own, so that a link says what it shows. */
+export function LinkTabs({ label, tabs }: LinkTabsProps) {
+  const path = usePathname()
+  return (
+    <nav aria-label={label} className="flex overflow-x-auto" data-print="hide">
+      {tabs.map((tab) => {
+        const current = path === tab.href
+        return (
+          <Link
+            key={tab.href}
+            href={tab.href}
+            aria-current={current ? 'page' : undefined}
+            className={cn(
+              'flex h-10 items-center border-b-2 px-3 whitespace-nowrap focus-visible:-outline-offset-2 pointer-coarse:h-11',
+              current ? 'border-accent text-ink font-semibold' : 'text-muted hover:text-ink border-transparent',
+            )}
+          >
+            {tab.label}
+          </Link>
+        )
+      })}
+    </nav>
+  )
+}

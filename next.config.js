@@ -1,0 +1,27 @@
+import { fileURLToPath } from 'node:url'
+import createNextIntlPlugin from 'next-intl/plugin'
+
+const withNextIntl = createNextIntlPlugin('./lib/server/i18n.ts')
+
+// Headers that are the same for every answer. The Content-Security-Policy changes per request and is set in proxy.ts.
+// No HSTS and no Cross-Origin-Opener-Policy: the meeting room reaches us over plain http, where the first would lock
+// people out later and browsers report the second as an error.
+const securityHeaders = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'X-Frame-Options', value: 'DENY' },
+  { key: 'Referrer-Policy', value: 'same-origin' },
+  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=()' },
+]
+
+/** @type {import('next').NextConfig} */
+const config = {
+  poweredByHeader: false,
+  // Without it, a lock file in a parent folder would become the root and its packages would be searched.
+  turbopack: { root: fileURLToPath(new URL('.', import.meta.url)) },
+  serverExternalPackages: ['@prisma/adapter-pg', 'exceljs', 'nodemailer'],
+  // forbidden() and app/forbidden.tsx: a 403 page with the right status.
+  experimental: { authInterrupts: true },
+  headers: async () => [{ source: '/:path*', headers: securityHeaders }],
+}
+
+export default withNextIntl(config)
