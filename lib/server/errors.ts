@@ -7,6 +7,7 @@ const statuses = {
   conflict: 409,
   lastOwner: 409,
   setupDone: 409,
+  archived: 409,
   gone: 410,
   tooLarge: 413,
   notAWorksheet: 422,

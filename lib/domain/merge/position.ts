@@ -1,4 +1,4 @@
-import { generateNKeysBetween } from 'fractional-indexing'
+import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing'
 import type { UseCase } from '../worksheet/model'
 
 type Positioned = Pick<UseCase, 'id' | 'position'>
@@ -33,4 +33,15 @@ export function indexOfPosition(ordered: readonly Positioned[], target: Position
     else high = middle
   }
   return low
+}
+
+/** Whether a text is a position: any other text, once stored, would break every later insertion beside it. */
+export function isPosition(text: string): boolean {
+  if (!/^[0-9A-Za-z]{2,1000}$/.test(text)) return false
+  try {
+    generateKeyBetween(text, null)
+    return true
+  } catch {
+    return false
+  }
 }

@@ -35,8 +35,7 @@ CREATE TABLE "Import" (
     "fileName" TEXT NOT NULL,
     "bytes" BYTEA NOT NULL,
     "options" JSONB NOT NULL,
-    -- Stored as it is: the rows are read once, at commit, and packing them would cost more than the insert.
-    "reading" JSONB STORAGE EXTERNAL,
+    "reading" JSONB,
     "worksheetIds" UUID[],
     "committedAt" TIMESTAMPTZ(3),
     "undoneAt" TIMESTAMPTZ(3),
