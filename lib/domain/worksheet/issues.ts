@@ -1,0 +1,173 @@
+import type { Text } from '../core/text'
+
+/** What a person may want to look at after a file was read: the place, and a sentence in either language. */
+
+export type Severity = 'info' | 'warning'
+
+/** Values that the sentence of an issue mentions. */
+export interface IssueValues {
+  /** The text the cell holds. */
+  text: string
+  /** What it was read as, or should be. */
+  meaning: string
+  /** A range such as `C12:C14`. */
+  range: string
+  /** A header, or the name of a sheet. */
+  name: string
+}
+
+interface Definition {
+  severity: Severity
+  say: (values: IssueValues) => Text
+}
+
+const definitions = {
+  normalised: {
+    severity: 'info',
+    say: ({ text, meaning }) => ({
+      ja: `「${text}」を${meaning}と読みました。元の文字は残ります。`,
+      en: `“${text}” was read as ${meaning}. The original text is kept.`,
+    }),
+  },
+  unclearLevel: {
+    severity: 'warning',
+    say: ({ text, meaning }) => ({
+      ja: `「${text}」は${meaning}のどれでもありません。文字は残し、評価は空として扱います。`,
+      en: `“${text}” is not ${meaning}. The text is kept and the rating counts as empty.`,
+    }),
+  },
+  unclearApplicability: {
+    severity: 'warning',
+    say: ({ text }) => ({
+      ja: `「${text}」は〇・△・×のどれでもありません。文字は残し、評価は空として扱います。`,
+      en: `“${text}” is not 〇・△・×. The text is kept and the rating counts as empty.`,
+    }),
+  },
+  priorityDiffers: {
+    severity: 'warning',
+    say: ({ text, meaning }) => ({
+      ja: `ファイルの優先度は「${text}」ですが、計算すると${meaning === '' ? '空' : meaning}になります。`,
+      en: `The priority in the file is “${text}”, but by the rule it is ${meaning === '' ? 'empty' : meaning}.`,
+    }),
+  },
+  errorValue: {
+    severity: 'warning',
+    say: ({ text }) => ({
+      ja: `セルがエラー値「${text}」です。文字として取り込みます。`,
+      en: `The cell holds the error ${text}. It is taken as text.`,
+    }),
+  },
+  formulaWithoutResult: {
+    severity: 'warning',
+    say: () => ({
+      ja: '数式の計算結果がファイルに保存されていないため、空になります。Excelで開いて保存し直すと読み取れます。',
+      en: 'The file holds no result for the formula, so the cell is empty. Open the file in Excel and save it to keep it.',
+    }),
+  },
+  textCut: {
+    severity: 'warning',
+    say: () => ({
+      ja: 'Excelのセルの上限32,767文字を超えるため、超えた分を切り捨てました。',
+      en: 'The text is longer than the 32,767 characters of an Excel cell and was cut.',
+    }),
+  },
+  mergedRows: {
+    severity: 'info',
+    say: ({ range }) => ({
+      ja: `結合セル${range}の値を、含まれるすべての行に入れました。`,
+      en: `The value of the merged cells ${range} was given to each of their rows.`,
+    }),
+  },
+  mergedColumns: {
+    severity: 'info',
+    say: ({ range }) => ({
+      ja: `結合セル${range}の値を、先頭の列に入れました。`,
+      en: `The value of the merged cells ${range} was given to their first column.`,
+    }),
+  },
+  hiddenRow: {
+    severity: 'info',
+    say: () => ({
+      ja: '非表示の行です。取り込みの対象に含めます。',
+      en: 'The row is hidden. It is imported all the same.',
+    }),
+  },
+  hiddenSheet: {
+    severity: 'info',
+    say: ({ name }) => ({
+      ja: `シート「${name}」は非表示です。取り込みの対象に含めます。`,
+      en: `The sheet “${name}” is hidden. It is imported all the same.`,
+    }),
+  },
+  ownColumn: {
+    severity: 'info',
+    say: ({ name }) => ({
+      ja: `「${name}」は形式にない列です。追加の列として残します。`,
+      en: `“${name}” is not a column of the format. It is kept as a column of your own.`,
+    }),
+  },
+  repeatedColumn: {
+    severity: 'warning',
+    say: ({ name }) => ({
+      ja: `「${name}」の列が複数あります。この列は追加の列として残します。`,
+      en: `There are several columns “${name}”. This one is kept as a column of your own.`,
+    }),
+  },
+  missingColumn: {
+    severity: 'warning',
+    say: ({ name }) => ({
+      ja: `「${name}」の列が見つかりません。この項目は空になります。`,
+      en: `There is no column “${name}”. The field stays empty.`,
+    }),
+  },
+  ownScale: {
+    severity: 'info',
+    say: ({ name, text }) => ({
+      ja: `シート「${name}」の配点(${text})で優先度を計算します。`,
+      en: `The priority is computed with the scores of the sheet “${name}” (${text}).`,
+    }),
+  },
+  missingScale: {
+    severity: 'warning',
+    say: () => ({
+      ja: '優先度の配点のシートが見つかりません。高3・中2・低1で計算します。',
+      en: 'The sheet with the scores is missing. The priority is computed with 高 3, 中 2, 低 1.',
+    }),
+  },
+  skippedSheet: {
+    severity: 'info',
+    say: ({ name }) => ({
+      ja: `シート「${name}」はワークシートの形式ではないため、読み飛ばしました。`,
+      en: `The sheet “${name}” is not a worksheet and was skipped.`,
+    }),
+  },
+} as const satisfies Record<string, Definition>
+
+export type IssueCode = keyof typeof definitions
+
+export interface Issue {
+  severity: Severity
+  code: IssueCode
+  /** Address such as `G12`, or null when the issue is about the sheet or the file. */
+  cell: string | null
+  values: Partial<IssueValues>
+}
+
+/** Quoted texts are shortened to this many characters; the address leads to the rest. */
+const QUOTED = 40
+
+export function issue(code: IssueCode, cell: string | null, values: Partial<IssueValues> = {}): Issue {
+  return { severity: definitions[code].severity, code, cell, values }
+}
+
+/** The sentence of an issue, without its address. */
+export function issueText({ code, values }: Issue): Text {
+  const { text = '', meaning = '', range = '', name = '' } = values
+  return definitions[code].say({ text: shortened(text), meaning, range, name: shortened(name) })
+}
+
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  const characters = [...line.slice(0, QUOTED * 2)]
+  return characters.length > QUOTED ? `${characters.slice(0, QUOTED).join('')}…` : line
+}

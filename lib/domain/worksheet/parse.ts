@@ -1,0 +1,274 @@
+import { err, ok, type Result } from '../core/result'
+import { isExample } from './example'
+import { fieldType, isExtraKey, MAX_CELL_LENGTH, type CellKey, type ExtraKey } from './fields'
+import { formats } from './formats/formats'
+import { cellAddress, columnName, type Grid, type GridCell, type GridRow } from './grid'
+import type { IntakeError } from './intake-errors'
+import { issue, type Issue } from './issues'
+import { readApplicability, readLevel } from './levels'
+import { isCovered, mergedBody, type MergedBody, type MergedRow } from './merged'
+import { defaultScale, type Cells, type FormatId, type Scale } from './model'
+import { priorityOf } from './priority'
+import { formatOf, priorityFormula, recognise } from './recognise'
+import type { ColumnChoice, Recognised, RecognisedColumn } from './recognise'
+import { isDefaultScale, readScale, scaleSheetName } from './scale-sheet'
+
+/** A row of a worksheet as the file holds it. */
+export interface RowReading {
+  /** Row number in the sheet, from 1. */
+  sheetRow: number
+  hidden: boolean
+  /** The published example row, unchanged. */
+  example: boolean
+  cells: Cells
+  /** By the format's rule; null when empty. */
+  priority: number | null
+  /** What the file shows in the priority column: a number, other text, or null when empty. */
+  priorityInFile: number | string | null
+}
+
+export interface SheetReading {
+  name: string
+  hidden: boolean
+  format: FormatId
+  /** Last row of the header. */
+  headerRow: number
+  scale: Scale
+  /** What each column was taken for. */
+  columns: RecognisedColumn[]
+  extraColumns: ExtraKey[]
+  /** In the order of the sheet. */
+  rows: RowReading[]
+  /** Example rows that were left out of `rows`. */
+  skippedExamples: number
+  issues: Issue[]
+}
+
+export interface WorkbookReading {
+  /** The sheets that are worksheets, in the order of the tabs. */
+  sheets: SheetReading[]
+  issues: Issue[]
+}
+
+export interface ParseOptions {
+  /** Keep the published example row. */
+  includeExample?: boolean
+  /** The person's choice of columns, by name of the sheet. */
+  mapping?: Record<string, ColumnChoice>
+}
+
+/**
+ * Reads every worksheet among the sheets of a workbook. Texts stay as they are; what they mean is derived. White space
+ * alone is an empty cell, and a row with nothing but No and priority is no row.
+ * @returns err `notAWorksheet` when no sheet has the headers of a worksheet.
+ */
+export function parseWorkbook(grids: Grid[], options: ParseOptions = {}): Result<WorkbookReading, IntakeError> {
+  const { mapping = {}, includeExample = false } = options
+  const candidates = grids.map((grid) => {
+    const choice = Object.hasOwn(mapping, grid.name) ? mapping[grid.name] : undefined
+    return { grid, recognised: recognise(grid, choice) }
+  })
+  const others = candidates.filter(({ recognised }) => !recognised).map(({ grid }) => grid)
+  const scaleSheets = others.flatMap((grid) => {
+    const scale = readScale(grid)
+    return scale ? [{ grid, scale }] : []
+  })
+  const sheets = candidates.flatMap(({ grid, recognised }) =>
+    recognised ? [new SheetParser(grid, recognised, scaleSheets).parse(includeExample)] : [],
+  )
+  if (sheets.length === 0) return err({ code: 'notAWorksheet' })
+
+  const skipped = others.filter((grid) => grid.rows.length > 0 && !scaleSheets.some((each) => each.grid === grid))
+  return ok({ sheets, issues: skipped.map(({ name }) => issue('skippedSheet', null, { name })) })
+}
+
+interface ScaleSheet {
+  grid: Grid
+  scale: Scale
+}
+
+/** The scale sheet of a worksheet: the one its formula names, else `Data`, else the first. */
+function scaleSheetOf(recognised: Recognised, grid: Grid, scaleSheets: ScaleSheet[]): ScaleSheet | null {
+  const named = scaleSheetName(priorityFormula(recognised, grid) ?? '')
+  const called = (name: string) => scaleSheets.find((each) => each.grid.name.toLowerCase() === name.toLowerCase())
+  return (named !== null && called(named)) || called('Data') || (scaleSheets[0] ?? null)
+}
+
+class SheetParser {
+  readonly #grid: Grid
+  readonly #recognised: Recognised
+  readonly #format: FormatId
+  readonly #scale: Scale
+  /** By column; columns without a header join when a row has something in them. */
+  readonly #columns: Map<number, RecognisedColumn>
+  readonly #merged: MergedBody
+  readonly #issues: Issue[] = []
+
+  constructor(grid: Grid, recognised: Recognised, scaleSheets: ScaleSheet[]) {
+    this.#grid = grid
+    this.#recognised = recognised
+    const scaleSheet = scaleSheetOf(recognised, grid, scaleSheets)
+    this.#format = formatOf(recognised, grid, scaleSheet !== null)
+    const usesSheet = formats[this.#format].scaleSheet !== null
+    this.#scale = (usesSheet && scaleSheet?.scale) || defaultScale
+    this.#columns = new Map(recognised.columns.map((column) => [column.column, column]))
+    this.#merged = mergedBody(grid, recognised.headerRow)
+    this.#noteSheet()
+    if (usesSheet) this.#noteScale(scaleSheet)
+    this.#noteMerges()
+  }
+
+  parse(includeExample: boolean): SheetReading {
+    const { name, hidden, rows: gridRows } = this.#grid
+    const { headerRow } = this.#recognised
+    const rows: RowReading[] = []
+    let skippedExamples = 0
+    for (const gridRow of gridRows) {
+      const row = gridRow.number > headerRow ? this.#readRow(gridRow) : null
+      if (row?.example && !includeExample) skippedExamples++
+      else if (row) {
+        rows.push(row)
+        this.#noteRow(gridRow, row)
+      }
+    }
+    const columns = [...this.#columns.values()].sort((one, other) => one.column - other.column)
+    return {
+      name,
+      hidden,
+      format: this.#format,
+      headerRow,
+      scale: this.#scale,
+      columns,
+      extraColumns: columns.flatMap(({ key }) => (isExtraKey(key) ? [key] : [])),
+      rows,
+      skippedExamples,
+      issues: this.#issues,
+    }
+  }
+
+  #readRow(row: GridRow): RowReading | null {
+    const merged = this.#merged.rows.get(row.number)
+    const cells: Cells = {}
+    let inFile: string | null = null
+    let isFilled = false
+    const take = (column: number, { text }: GridCell) => {
+      if (text.trim() === '') return false
+      const known = this.#columns.get(column)
+      const key = known?.key ?? `extra:${columnName(column)}`
+      if (key === 'priority') inFile = text
+      else cells[key] ??= cut(text)
+      // A remark beside the table, in a column without header, makes no row.
+      return known !== undefined && key !== 'no' && key !== 'priority'
+    }
+    for (const [column, cell] of row.cells) {
+      if (!isCovered(merged, column)) isFilled = take(column, cell) || isFilled
+    }
+    const continues = !isFilled && this.#continuesRowAbove(merged)
+    for (const { column, cell } of merged?.values ?? []) isFilled = take(column, cell) || isFilled
+    if (!isFilled || continues) return null
+
+    this.#nameColumnsWithoutHeader(row)
+    return {
+      sheetRow: row.number,
+      hidden: row.hidden,
+      example: isExample(cells),
+      cells,
+      priority: priorityOf(this.#format, this.#scale, cells)?.value ?? null,
+      priorityInFile: inFile === null ? null : numberOr(inFile),
+    }
+  }
+
+  /** A case stretched over several rows by merging all of them, No included, is one row. */
+  #continuesRowAbove(merged: MergedRow | undefined): boolean {
+    const noColumn = this.#recognised.columns.find(({ key }) => key === 'no')?.column
+    return noColumn !== undefined && isCovered(merged, noColumn)
+  }
+
+  #nameColumnsWithoutHeader(row: GridRow): void {
+    for (const [column, { text }] of row.cells) {
+      if (this.#columns.has(column) || text.trim() === '') continue
+      this.#columns.set(column, { column, header: null, key: `extra:${columnName(column)}`, by: 'own' })
+      this.#note('ownColumn', cellAddress(column, row.number), { name: columnName(column) })
+    }
+  }
+
+  #noteSheet(): void {
+    const { headerRow, columns, repeated } = this.#recognised
+    if (this.#grid.hidden) this.#note('hiddenSheet', null, { name: this.#grid.name })
+    for (const each of columns) {
+      if (each.by !== 'own') continue
+      const code = repeated.includes(each) ? 'repeatedColumn' : 'ownColumn'
+      this.#note(code, cellAddress(each.column, headerRow), { name: each.header ?? '' })
+    }
+    const found = new Set<string>(columns.map(({ key }) => key))
+    for (const { key, header } of formats[this.#format].columns) {
+      if (key !== 'priority' && !found.has(key)) this.#note('missingColumn', null, { name: header })
+    }
+  }
+
+  #noteScale(scaleSheet: ScaleSheet | null): void {
+    if (!scaleSheet) this.#note('missingScale', null)
+    else if (!isDefaultScale(scaleSheet.scale)) {
+      const text = Object.entries(scaleSheet.scale).map((entry) => entry.join(' '))
+      this.#note('ownScale', null, { name: scaleSheet.grid.name, text: text.join(', ') })
+    }
+  }
+
+  #noteMerges(): void {
+    for (const { top, bottom, left, right } of this.#merged.merges) {
+      const range = `${cellAddress(left, top)}:${cellAddress(right, bottom)}`
+      this.#note(bottom > top ? 'mergedRows' : 'mergedColumns', cellAddress(left, top), { range })
+    }
+  }
+
+  #noteRow(gridRow: GridRow, row: RowReading): void {
+    if (row.hidden) this.#note('hiddenRow', cellAddress(0, row.sheetRow))
+    for (const [column, cell] of gridRow.cells) {
+      const key = this.#columns.get(column)?.key
+      if (key === undefined) continue
+      const at = cellAddress(column, row.sheetRow)
+      if (key === 'priority') this.#notePriority(at, row)
+      else if (cell.text === '') this.#note('formulaWithoutResult', at)
+      else this.#noteText(at, key, cell.text)
+    }
+  }
+
+  #notePriority(at: string, { priority, priorityInFile }: RowReading): void {
+    if (priorityInFile === null || priorityInFile === priority) return
+    this.#note('priorityDiffers', at, { text: String(priorityInFile), meaning: String(priority ?? '') })
+  }
+
+  #noteText(at: string, key: CellKey, text: string): void {
+    if (text.length > MAX_CELL_LENGTH) this.#note('textCut', at)
+    if (errorValue.test(text)) this.#note('errorValue', at, { text })
+    const type = fieldType(key)
+    if (type === 'level') {
+      const { level, unclear } = readLevel(text, this.#scale)
+      if (unclear) this.#note('unclearLevel', at, { text, meaning: Object.keys(this.#scale).join('・') })
+      else if (level !== null && level !== text) this.#note('normalised', at, { text, meaning: level })
+    } else if (type === 'applicability') {
+      const { applicability, unclear } = readApplicability(text)
+      if (unclear) this.#note('unclearApplicability', at, { text })
+      else if (applicability !== null && applicability !== text) {
+        this.#note('normalised', at, { text, meaning: applicability })
+      }
+    }
+  }
+
+  #note(...found: Parameters<typeof issue>): void {
+    this.#issues.push(issue(...found))
+  }
+}
+
+/** Excel's error values as cells show them. */
+const errorValue = /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|GETTING_DATA)$/
+
+function numberOr(text: string): number | string {
+  const plain = text.trim()
+  return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : plain
+}
+
+/** Cuts at Excel's limit without leaving half of a surrogate pair. */
+function cut(text: string): string {
+  return text.length <= MAX_CELL_LENGTH ? text : text.slice(0, MAX_CELL_LENGTH).replace(/[\uD800-\uDBFF]$/, '')
+}

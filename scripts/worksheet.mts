@@ -1,0 +1,28 @@
+import { argv, env, stderr } from 'node:process'
+import type { Locale } from '../lib/domain/core/text'
+
+/**
+ * The codec from the command line, without server or database:
+ *   npm run --silent worksheet -- inspect FILE… [--json] [--include-example]
+ * Exit 0: fine; 1: a file is no worksheet or cannot be read; 2: wrong usage.
+ * Messages are Japanese when the locale (LC_ALL, LC_MESSAGES, LANG) is, else English.
+ */
+
+const usage = {
+  ja: '使い方: npm run --silent worksheet -- inspect ファイル… [--json] [--include-example]',
+  en: 'Usage: npm run --silent worksheet -- inspect FILE… [--json] [--include-example]',
+}
+
+type Command = (args: string[], locale: Locale) => Promise<number | 'usage'>
+
+const commands: Record<string, () => Promise<Command>> = {
+  inspect: async () => (await import('./worksheet/inspect.mts')).inspect,
+}
+
+const locale: Locale = (env.LC_ALL || env.LC_MESSAGES || env.LANG || '').startsWith('ja') ? 'ja' : 'en'
+const [name = '', ...args] = argv.slice(2)
+const command = Object.hasOwn(commands, name) ? await commands[name]!() : null
+const exit = command ? await command(args, locale) : 'usage'
+if (exit === 'usage') stderr.write(`${usage[locale]}\n`)
+// Not process.exit(): it would cut off output that a pipe has not taken yet.
+process.exitCode = exit === 'usage' ? 2 : exit

@@ -1,0 +1,138 @@
+import { readFile } from 'node:fs/promises'
+import { stdout } from 'node:process'
+import { parseArgs } from 'node:util'
+import { err, type Result } from '../../lib/domain/core/result.ts'
+import type { Locale } from '../../lib/domain/core/text.ts'
+import { isExtraKey, type FieldKey } from '../../lib/domain/worksheet/fields.ts'
+import { fieldType } from '../../lib/domain/worksheet/fields.ts'
+import { formats } from '../../lib/domain/worksheet/formats/formats.ts'
+import { intakeErrorText, type IntakeError } from '../../lib/domain/worksheet/intake-errors.ts'
+import { issueText, type Issue } from '../../lib/domain/worksheet/issues.ts'
+import { readApplicability, readLevel } from '../../lib/domain/worksheet/levels.ts'
+import type { RowReading, SheetReading, WorkbookReading } from '../../lib/domain/worksheet/parse.ts'
+import { readWorkbook } from '../../lib/excel/intake.ts'
+import { buildWorker } from '../build-worker.mjs'
+
+/** `inspect FILE… [--json] [--include-example]`: prints what an import would see; 1 when any file is refused. */
+export async function inspect(args: string[], locale: Locale): Promise<number | 'usage'> {
+  const options = parseOptions(args)
+  if (!options || options.positionals.length === 0) return 'usage'
+  const { json = false, 'include-example': includeExample = false } = options.values
+  await buildWorker()
+  let exit = 0
+  for (const file of options.positionals) {
+    const result = await readFileAt(file, includeExample)
+    if (!result.ok) exit = 1
+    stdout.write(json ? `${JSON.stringify(toJson(file, result, locale))}\n` : summary(file, result, locale))
+  }
+  return exit
+}
+
+function parseOptions(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: { json: { type: 'boolean' }, 'include-example': { type: 'boolean' } },
+    })
+  } catch {
+    return null
+  }
+}
+
+async function readFileAt(file: string, includeExample: boolean): Promise<Result<WorkbookReading, IntakeError>> {
+  let bytes: Uint8Array
+  try {
+    bytes = await readFile(file)
+  } catch {
+    return err({ code: 'unreadable' })
+  }
+  return readWorkbook(bytes, { includeExample })
+}
+
+function toJson(file: string, result: Result<WorkbookReading, IntakeError>, locale: Locale) {
+  if (!result.ok) return { file, error: { code: result.error.code, message: intakeErrorText(result.error)[locale] } }
+  const issues = (found: Issue[]) => found.map((each) => issueJson(each, locale))
+  return {
+    file,
+    sheets: result.value.sheets.map((sheet) => ({
+      name: sheet.name,
+      format: sheet.format,
+      headerRow: sheet.headerRow,
+      scale: sheet.scale,
+      rows: sheet.rows.map((row) => rowJson(sheet, row)),
+      issues: issues(sheet.issues),
+    })),
+    issues: issues(result.value.issues),
+  }
+}
+
+function issueJson(issue: Issue, locale: Locale) {
+  const { severity, code, cell } = issue
+  return { severity, code, cell, message: issueText(issue)[locale] }
+}
+
+function rowJson(sheet: SheetReading, row: RowReading) {
+  const { sheetRow, example, cells, priority, priorityInFile } = row
+  const keys = formats[sheet.format].columns.flatMap(({ key }) => (key === 'priority' || key === 'no' ? [] : [key]))
+  const extra = sheet.extraColumns.flatMap((key) => (cells[key] === undefined ? [] : [[ownName(key), cells[key]]]))
+  return {
+    sheetRow,
+    example,
+    no: numberOrText(cells.no),
+    priority,
+    priorityInFile,
+    ...Object.fromEntries(keys.map((key) => [key, meaning(sheet, key, cells[key])])),
+    extra: Object.fromEntries(extra),
+  }
+}
+
+function ownName(key: string): string {
+  return isExtraKey(key) ? key.slice('extra:'.length) : key
+}
+
+function numberOrText(no: string | undefined): number | string | null {
+  if (no === undefined) return null
+  const plain = no.normalize('NFKC').trim()
+  return /^-?(0|[1-9]\d{0,14})(\.\d+)?$/.test(plain) ? Number(plain) : no
+}
+
+/** Levels and applicability as what they mean, everything else as it stands in the file. */
+function meaning(sheet: SheetReading, key: FieldKey, text: string | undefined): string | null {
+  const type = fieldType(key)
+  if (type === 'level') return readLevel(text, sheet.scale).level
+  if (type === 'applicability') return readApplicability(text).applicability
+  return text ?? null
+}
+
+function summary(file: string, result: Result<WorkbookReading, IntakeError>, locale: Locale): string {
+  const ja = locale === 'ja'
+  if (!result.ok) return `${file}\n  ${intakeErrorText(result.error)[locale]}\n`
+  const lines = [file]
+  for (const sheet of result.value.sheets) {
+    const { name, format, headerRow, rows } = sheet
+    lines.push(
+      ja
+        ? `  ${name}: 形式 ${format}、見出しは${headerRow}行目まで、${rows.length}行`
+        : `  ${name}: format ${format}, header down to row ${headerRow}, rows: ${rows.length}`,
+    )
+    for (const { sheetRow, cells, priority } of rows) {
+      const title = [cells.product, cells.problem ?? cells.caseName].filter(Boolean).join(' / ')
+      const rank = priority === null ? '' : ja ? ` 優先度${priority}` : ` priority ${priority}`
+      lines.push(`    ${sheetRow}: No ${cells.no ?? '-'}${rank} ${oneLine(title)}`)
+    }
+    lines.push(...sheet.issues.map((issue) => issueLine(issue, locale)))
+  }
+  lines.push(...result.value.issues.map((issue) => issueLine(issue, locale)))
+  return `${lines.join('\n')}\n`
+}
+
+function issueLine(issue: Issue, locale: Locale): string {
+  const mark = issue.severity === 'warning' ? '!' : '-'
+  return `    ${mark} ${issue.cell ? `${issue.cell}: ` : ''}${issueText(issue)[locale]}`
+}
+
+function oneLine(text: string): string {
+  const line = text.replace(/\s+/g, ' ')
+  return line.length > 60 ? `${line.slice(0, 60)}…` : line
+}
