@@ -16,11 +16,11 @@ export type RenderedColumn = Omit<Column, 'key'> & { key: Column['key'] | ExtraK
 
 export type RenderWarning =
   /** The format has no column for these fields; they stand right of its last column. */
-  | { code: 'fields_moved'; fields: FieldKey[] }
+  | { code: 'fieldsMoved'; fields: FieldKey[] }
   /** The format has no place for the worksheet's own scale; its file counts 高 3, 中 2, 低 1 or not at all. */
-  | { code: 'scale_left_out' }
+  | { code: 'scaleLeftOut' }
   /** Longer than Excel allows in a cell: cut. */
-  | { code: 'text_cut'; cell: string }
+  | { code: 'textCut'; cell: string }
 
 /** A worksheet as sheets of the given format. */
 export interface Rendering {
@@ -50,8 +50,8 @@ export function render(worksheet: Worksheet, useCases: UseCase[], target: Format
   ]
   const scale = scaleOf(worksheet.format, worksheet.scale)
   const warnings: RenderWarning[] = []
-  if (missing.length > 0) warnings.push({ code: 'fields_moved', fields: missing })
-  if (format.scaleSheet === null && !isDefault(scale)) warnings.push({ code: 'scale_left_out' })
+  if (missing.length > 0) warnings.push({ code: 'fieldsMoved', fields: missing })
+  if (format.scaleSheet === null && !isDefault(scale)) warnings.push({ code: 'scaleLeftOut' })
 
   const { rows, merges } = head(format, columns)
   const example = isExample(useCases[0]) ? useCases[0] : null
@@ -154,7 +154,7 @@ function rowRenderer(format: Format, scale: Scale, columns: RenderedColumn[], wa
       else {
         const text = written[key] ?? ''
         if (text === '') return
-        if (text.length > MAX_CELL_LENGTH) warnings.push({ code: 'text_cut', cell: cellAddress(index, number) })
+        if (text.length > MAX_CELL_LENGTH) warnings.push({ code: 'textCut', cell: cellAddress(index, number) })
         row.cells.set(index, { text: cut(text), formula: null })
       }
     })

@@ -3,27 +3,28 @@ import ExcelJS from 'exceljs'
 import { defaultFont } from './styles'
 
 declare module 'exceljs' {
-  namespace stream {
-    namespace xlsx {
-      interface WorkbookWriter {
-        /** The archive that every finished part goes into; not in exceljs' own types. */
-        zip: { append(part: unknown, entry: { name: string }): unknown }
-      }
-    }
-  }
+  // Parts of exceljs 4.4 that its own types leave out.
   interface Worksheet {
-    /** By range; exceljs' own types know them by cell only, which costs an object per row. */
+    /** By range; the typed way is by cell, which costs an object per row. */
     dataValidations: { add(range: string, validation: DataValidation): void }
     _writeHyperlinks(): void
     _writeDataValidations(): void
   }
 }
 
+/** The streaming workbook with the archive that every finished part goes into. */
+type WorkbookWriter = ExcelJS.stream.xlsx.WorkbookWriter & {
+  zip: { append(part: unknown, entry: { name: string }): unknown }
+}
+const WorkbookWriter = ExcelJS.stream.xlsx.WorkbookWriter as new (
+  ...options: ConstructorParameters<typeof ExcelJS.stream.xlsx.WorkbookWriter>
+) => WorkbookWriter
+
 /**
  * A workbook that is written while it is drawn: a third of the time and memory of building it first.
  * Call `commit` on the workbook when everything is drawn, then `bytes` yields the file.
  */
-export function openWorkbook(): { workbook: ExcelJS.stream.xlsx.WorkbookWriter; bytes: () => Uint8Array } {
+export function openWorkbook(): { workbook: WorkbookWriter; bytes: () => Uint8Array } {
   const chunks: Uint8Array[] = []
   const stream = new Writable({
     write(chunk: Uint8Array, _encoding, done) {
@@ -32,7 +33,7 @@ export function openWorkbook(): { workbook: ExcelJS.stream.xlsx.WorkbookWriter; 
     },
   })
   // Without shared strings exceljs writes texts as formula results, of which readers trim the white space.
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: true })
+  const workbook = new WorkbookWriter({ stream, useStyles: true, useSharedStrings: true })
   workbook.creator = 'Kachisuji'
   workbook.lastModifiedBy = 'Kachisuji'
   correctParts(workbook)
@@ -41,7 +42,7 @@ export function openWorkbook(): { workbook: ExcelJS.stream.xlsx.WorkbookWriter; 
 
 /** Adds a sheet whose validations stand before its links: in exceljs' own order Excel takes the file for damaged. */
 export function addSheet(
-  workbook: ExcelJS.stream.xlsx.WorkbookWriter,
+  workbook: WorkbookWriter,
   name: string,
   options?: Partial<ExcelJS.AddWorksheetOptions>,
 ): ExcelJS.Worksheet {
@@ -56,7 +57,7 @@ export function addSheet(
  * Two things exceljs' streaming writer cannot be told: the default font (it writes Calibri, whose digits are narrower,
  * so Excel would draw every column an eighth too narrow), and that Excel shall recalculate when it opens the file.
  */
-function correctParts(workbook: ExcelJS.stream.xlsx.WorkbookWriter): void {
+function correctParts(workbook: WorkbookWriter): void {
   const append = workbook.zip.append.bind(workbook.zip)
   workbook.zip.append = (part, entry) => {
     if (typeof part !== 'string') return append(part, entry)
