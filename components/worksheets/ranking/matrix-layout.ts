@@ -1,0 +1,110 @@
+import { layoutCell, type CellLayout, type Point } from '@/lib/domain/scoring/matrix'
+import { cutText } from './cut-text'
+import type { MatrixView } from './ranking-view'
+
+export interface PlacedCase {
+  id: string
+  label: string
+  dot: Point
+  /** Left end of the label and the text that fits there, null for a dot without label. */
+  text: (Point & { content: string }) | null
+  radius: number
+}
+
+export interface PlacedCell {
+  key: string
+  x: number
+  y: number
+  count: number
+  /** Where the number of cases without a dot is written. */
+  more: (Point & { hidden: number }) | null
+  cases: PlacedCase[]
+}
+
+export interface MatrixLayout {
+  width: number
+  height: number
+  /** Room for level names left of and above the plot. */
+  left: number
+  top: number
+  cell: { width: number; height: number }
+  cells: PlacedCell[]
+}
+
+/** Places the whole chart for a width in pixels and a font size: every level a band, every case inside its cell. */
+export function layoutMatrix(matrix: MatrixView, width: number, em: number): MatrixLayout {
+  const bands = Math.max(1, matrix.levels.length)
+  const left = em * 5
+  const top = em * 4
+  const bottom = em * 2
+  const cellWidth = (width - left) / bands
+  const cellHeight = Math.max(em * 6, Math.min(cellWidth * 0.8, em * 16))
+  const cells = matrix.cells.map((cell, index): PlacedCell => {
+    const x = left + (index % bands) * cellWidth
+    const y = top + Math.floor(index / bands) * cellHeight
+    const layout = layoutCell(cellWidth, cellHeight, cell.cases.length, em)
+    const hidden = cell.count - layout.dots.length
+    return {
+      key: `${cell.importance} ${cell.urgency}`,
+      x,
+      y,
+      count: cell.count,
+      more: layout.more && { x: x + layout.more.x, y: y + layout.more.y, hidden },
+      cases: layout.dots.map((dot, place) => placeCase(cell.cases[place]!, dot, layout, place, x, y, em)),
+    }
+  })
+  return {
+    width,
+    height: top + bands * cellHeight + bottom,
+    left,
+    top,
+    cell: { width: cellWidth, height: cellHeight },
+    cells,
+  }
+}
+
+function placeCase(
+  { id, label }: { id: string; label: string },
+  dot: Point,
+  layout: CellLayout,
+  place: number,
+  x: number,
+  y: number,
+  em: number,
+): PlacedCase {
+  const at = layout.labels[place]
+  return {
+    id,
+    label,
+    dot: { x: x + dot.x, y: y + dot.y },
+    text: at ? { x: x + at.x, y: y + at.y, content: cutText(label, layout.labelWidth, em) } : null,
+    radius: layout.radius,
+  }
+}
+
+const directions: Record<string, Point> = {
+  ArrowLeft: { x: -1, y: 0 },
+  ArrowRight: { x: 1, y: 0 },
+  ArrowUp: { x: 0, y: -1 },
+  ArrowDown: { x: 0, y: 1 },
+}
+
+/**
+ * The case an arrow key leads to: the nearest dot that lies in its direction, where sideways distance counts double.
+ * The first case when none is selected yet; null when the key is none of ours or nothing lies there.
+ */
+export function nextCase(cells: readonly PlacedCell[], from: string | null, key: string): string | null {
+  const cases = cells.flatMap((cell) => cell.cases)
+  const direction = directions[key]
+  if (!direction) return key === 'Home' ? (cases[0]?.id ?? null) : key === 'End' ? (cases.at(-1)?.id ?? null) : null
+  const start = cases.find(({ id }) => id === from)?.dot
+  if (!start) return cases[0]?.id ?? null
+  let best: { id: string; cost: number } | null = null
+  for (const { id, dot } of cases) {
+    const ahead = (dot.x - start.x) * direction.x + (dot.y - start.y) * direction.y
+    const aside = Math.abs((dot.x - start.x) * direction.y) + Math.abs((dot.y - start.y) * direction.x)
+    const cost = ahead + 2 * aside
+    if (ahead > 0.5 && (!best || cost < best.cost)) best = { id, cost }
+  }
+  return best?.id ?? null
+}

@@ -1,0 +1,113 @@
+'use client'
+
+import { useLocale, useTranslations } from 'next-intl'
+import Link from 'next/link'
+import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { cn } from '@/components/ui/cn'
+import { LevelMark } from '@/components/ui/level-mark'
+import { fields } from '@/lib/domain/worksheet/fields'
+import type { RankingEntry } from './ranking-view'
+
+interface RankingListProps {
+  entries: RankingEntry[]
+  /** Address of the worksheet; the selected use case links to its row there. */
+  worksheetHref: string
+  selected: string | null
+  onSelect: (id: string) => void
+}
+
+/** The use cases, best first. One stop for the Tab key; up and down go from one to the next. */
+export function RankingList({ entries, worksheetHref, selected, onSelect }: RankingListProps) {
+  const t = useTranslations('ranking')
+  const list = useRef<HTMLOListElement>(null)
+  const stop = entries.some(({ id }) => id === selected) ? selected : entries[0]?.id
+
+  useEffect(() => {
+    // The matrix selects too: what it selects comes into view here, without moving the page when it already is.
+    list.current?.querySelector('[aria-pressed=true]')?.scrollIntoView({ block: 'nearest' })
+  }, [selected])
+
+  function keyDown(event: KeyboardEvent) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    const buttons = [...(list.current?.querySelectorAll('button') ?? [])]
+    const at = buttons.findIndex((button) => button === document.activeElement)
+    const next = step === undefined || at < 0 ? undefined : buttons[at + step]
+    const entry = step === undefined ? undefined : entries[at + step]
+    if (!next || !entry) return
+    event.preventDefault()
+    onSelect(entry.id)
+    next.focus()
+  }
+
+  return (
+    <ol ref={list} aria-label={t('list')} onKeyDown={keyDown} className="border-line bg-surface rounded-md border">
+      {entries.map((entry) => (
+        <li
+          key={entry.id}
+          className={cn(
+            'border-line break-inside-avoid border-b last:border-b-0',
+            entry.id === selected && 'bg-accent-soft',
+          )}
+        >
+          <button
+            type="button"
+            aria-pressed={entry.id === selected}
+            tabIndex={entry.id === stop ? 0 : -1}
+            onClick={() => onSelect(entry.id)}
+            className="hover:bg-subtle flex w-full cursor-pointer items-start gap-3 px-3 py-2 text-left focus-visible:-outline-offset-2"
+          >
+            <EntryText entry={entry} />
+          </button>
+          {entry.id === selected && (
+            <p className="px-3 pb-2 pl-17 print:hidden">
+              <Link href={`${worksheetHref}?row=${entry.id}`} className="text-accent underline">
+                {t('openRow')}
+              </Link>
+            </p>
+          )}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function EntryText({ entry: { no, product, problem, applicability, score, missing } }: { entry: RankingEntry }) {
+  const t = useTranslations('ranking')
+  const locale = useLocale()
+  return (
+    <>
+      <span className="w-11 shrink-0 text-right">
+        {score ? (
+          <>
+            <span className="block text-lg font-semibold">{t('place', { place: score.place })}</span>
+            {score.tied && <span className="text-muted block text-xs">{t('tied')}</span>}
+          </>
+        ) : (
+          <span className="text-muted">—</span>
+        )}
+      </span>
+      <span className="min-w-0 flex-1">
+        <span className="text-muted flex flex-wrap items-center gap-x-3 text-sm">
+          <span>{[no && `No ${no}`, product].filter(Boolean).join(' · ')}</span>
+          {applicability && <LevelMark value={applicability} label={`ML ${applicability}`} />}
+        </span>
+        <span className="line-clamp-3">{problem || <span className="text-muted">{t('noProblem')}</span>}</span>
+        <span className="text-muted block text-sm">
+          {score
+            ? score.terms
+            : missing.map(({ field, unclear }, index) => (
+                <span key={field}>
+                  {index > 0 && t('separator')}
+                  {t(unclear ? 'unclear' : 'missing', { field: fields[field].label[locale] })}
+                </span>
+              ))}
+        </span>
+      </span>
+      {score && (
+        <span className="shrink-0 text-xl font-semibold" aria-hidden>
+          {score.value}
+        </span>
+      )}
+    </>
+  )
+}

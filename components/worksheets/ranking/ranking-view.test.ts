@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest'
+import type { Cells, FormatId } from '@/lib/domain/worksheet/model'
+import { defaultScale } from '@/lib/domain/worksheet/model'
+import type { RankingPage } from '@/lib/features/worksheets/types'
+import { cutText } from './cut-text'
+import { PAGE_SIZE, rankingView } from './ranking-view'
+
+function ranking(format: FormatId, rows: Cells[]): RankingPage {
+  return {
+    worksheet: { id: 'w', title: 'W', format, scale: defaultScale, extraColumns: [] },
+    workspaceSlug: 'acme',
+    role: 'viewer',
+    archivedAt: null,
+    seq: 1,
+    useCases: rows.map((cells, index) => ({ id: `u${index}`, cells })),
+  }
+}
+
+const best: Cells = { no: '1', problem: '長い\n課題', urgency: '高', importance: '高', mlValue: '高' }
+const many = (count: number) =>
+  ranking(
+    'v1.1',
+    Array.from({ length: count }, () => best),
+  )
+
+describe('rankingView', () => {
+  test('describes a score with its terms and a missing score with what it waits for', () => {
+    const view = rankingView(ranking('v1.1', [{ no: '2', urgency: '低' }, best]), {}, 'ja')
+    expect(view.entries).toMatchObject([
+      { no: '1', problem: '長い 課題', score: { place: 1, tied: false, value: 9 }, missing: [] },
+      { no: '2', score: null, missing: [{ field: 'importance' }, { field: 'mlValue' }] },
+    ])
+    expect(view.entries[0]?.score?.terms).toBe('緊急度 高 3 + 重要度 高 3 + MLの価値 高 3 = 9')
+    expect(view.matrix.unplaced).toBe(1)
+  })
+
+  test('a v2.0 worksheet has only urgency × importance, whatever the address says', () => {
+    expect(rankingView(ranking('v2.0', [best]), { lens: 'priority' }, 'en')).toMatchObject({
+      lens: 'product',
+      lenses: ['product'],
+      entries: [{ score: { value: 9, terms: 'Urgency High 3 × Importance High 3 = 9' } }],
+    })
+  })
+
+  test('opens the page that holds the selected use case', () => {
+    expect(rankingView(many(250), { row: 'u120' }, 'ja')).toMatchObject({ page: 2, pages: 3, selected: 'u120' })
+    expect(rankingView(many(250), { row: 'u120', page: '1' }, 'ja').page).toBe(1)
+  })
+
+  test.each(['0', '-1', '9', 'x', ''])('page %j is one that exists', (page) => {
+    const view = rankingView(many(250), { page }, 'ja')
+    expect(view.entries.length).toBeGreaterThan(0)
+    expect(view.entries.length).toBeLessThanOrEqual(PAGE_SIZE)
+  })
+
+  test('sends a bounded number of dots but counts all cases', () => {
+    const [topLeft] = rankingView(many(1000), {}, 'ja').matrix.cells
+    expect(topLeft?.count).toBe(1000)
+    expect(topLeft?.cases.length).toBeLessThan(100)
+  })
+})
+
+describe('cutText', () => {
+  test.each([
+    ['課題の一覧', 60, '課題の一覧'],
+    ['課題の一覧', 48, '課題の…'],
+    ['課題', 6, ''],
+    ['12 abc', 60, '12 abc'],
+  ])('%j in %d px at 12 px is %j', (text, width, cut) => {
+    expect(cutText(text, width, 12)).toBe(cut)
+  })
+})

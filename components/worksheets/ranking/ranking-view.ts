@@ -1,0 +1,131 @@
+import type { Locale } from '@/lib/domain/core/text'
+import { describeScore } from '@/lib/domain/scoring/describe'
+import { matrixOf } from '@/lib/domain/scoring/matrix'
+import { lensesOf, rank, type Lens, type MissingLevel } from '@/lib/domain/scoring/rank'
+import { readApplicability, type Applicability } from '@/lib/domain/worksheet/levels'
+import type { RankedUseCase, RankingPage } from '@/lib/features/worksheets/types'
+
+/** Use cases of one page of the list. */
+export const PAGE_SIZE = 100
+
+// What leaves the server is bounded whatever the worksheet's size: a cell of the matrix cannot show more dots on the
+// largest screen, and the list shows three lines of a problem.
+const CELL_CASES = 80
+const MAX_TEXT = 160
+
+export interface RankingEntry {
+  id: string
+  no: string
+  product: string
+  problem: string
+  applicability: Applicability | null
+  /** Null for a use case without a score. */
+  score: { place: number; tied: boolean; value: number; terms: string } | null
+  missing: MissingLevel[]
+}
+
+export interface MatrixCase {
+  id: string
+  label: string
+}
+
+export interface MatrixView {
+  levels: { name: string; score: number }[]
+  /** Row by row from the top left. `count` is of all its cases, `cases` the first of them. */
+  cells: { urgency: string; importance: string; count: number; cases: MatrixCase[] }[]
+  unplaced: number
+}
+
+export interface RankingView {
+  lens: Lens
+  lenses: readonly Lens[]
+  ranked: number
+  unranked: number
+  page: number
+  pages: number
+  entries: RankingEntry[]
+  /** Id of the use case that the address names, if the worksheet has it. */
+  selected: string | null
+  matrix: MatrixView
+}
+
+/** What the address of a ranking asks for. */
+export interface RankingQuery {
+  lens?: string
+  row?: string
+  page?: string
+}
+
+/** Everything the ranking shows, cut to one page: the page asked for, or the one that holds the selected use case. */
+export function rankingView({ worksheet, useCases }: RankingPage, query: RankingQuery, locale: Locale): RankingView {
+  const { format, scale } = worksheet
+  const lenses = lensesOf(format)
+  const lens = lenses.find((candidate) => candidate === query.lens) ?? lenses[0]
+  const { ranked, unranked } = rank(format, scale, lens, useCases)
+  const order = [...ranked, ...unranked]
+  const selected = order.findIndex(({ useCase }) => useCase.id === query.row)
+
+  const pages = Math.max(1, Math.ceil(order.length / PAGE_SIZE))
+  const wanted = Number(query.page ?? (selected < 0 ? 1 : Math.floor(selected / PAGE_SIZE) + 1))
+  const page = Number.isInteger(wanted) ? Math.min(Math.max(wanted, 1), pages) : 1
+  const shown = order.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)
+
+  const matrix = matrixOf(
+    format,
+    scale,
+    order.map(({ useCase }) => useCase),
+  )
+  return {
+    lens,
+    lenses,
+    ranked: ranked.length,
+    unranked: unranked.length,
+    page,
+    pages,
+    entries: shown.map((entry) => ({
+      ...caseTexts(entry.useCase),
+      score:
+        'score' in entry
+          ? {
+              place: entry.place,
+              tied: entry.tied,
+              value: entry.score.value,
+              terms: describeScore(entry.score, lens, locale),
+            }
+          : null,
+      missing: 'missing' in entry ? entry.missing : [],
+    })),
+    selected: selected < 0 ? null : order[selected]!.useCase.id,
+    matrix: {
+      levels: matrix.levels,
+      cells: matrix.cells.map(({ urgency, importance, cases }) => ({
+        urgency,
+        importance,
+        count: cases.length,
+        cases: cases.slice(0, CELL_CASES).map(matrixCase),
+      })),
+      unplaced: matrix.unplaced.length,
+    },
+  }
+}
+
+function shorten(text: string | undefined): string {
+  const line = (text ?? '').replace(/\s+/g, ' ').trim()
+  const characters = [...line]
+  return characters.length > MAX_TEXT ? `${characters.slice(0, MAX_TEXT).join('')}…` : line
+}
+
+function caseTexts({ id, cells }: RankedUseCase) {
+  return {
+    id,
+    no: shorten(cells.no),
+    product: shorten(cells.product),
+    problem: shorten(cells.problem ?? cells.caseName ?? cells.mlUseCase),
+    applicability: readApplicability(cells.mlApplicability).applicability,
+  }
+}
+
+function matrixCase(useCase: RankedUseCase): MatrixCase {
+  const { id, no, problem, product } = caseTexts(useCase)
+  return { id, label: [no, problem || product].filter(Boolean).join(' ').slice(0, 60) || '—' }
+}
