@@ -1,0 +1,64 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import Link from 'next/link'
+import { useEffect, useRef, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/worksheets/notice'
+import type { ImportSummary, UndoSummary } from '@/lib/features/imports/types'
+import { undoImport } from './import-requests'
+
+/** What was imported, where it is now, and a way back. */
+export function ImportDone({ summary, worksheetsHref }: { summary: ImportSummary; worksheetsHref: string }) {
+  const t = useTranslations('import')
+  const [busy, setBusy] = useState(false)
+  const [undone, setUndone] = useState<UndoSummary | null>(null)
+  const [error, setError] = useState<string | null>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+
+  // The button that was pressed is gone; without a focus of its own the page would start again from the top.
+  useEffect(() => heading.current?.focus(), [])
+
+  async function undo() {
+    setBusy(true)
+    setError(null)
+    const answer = await undoImport(summary.id)
+    setBusy(false)
+    if (answer.ok) setUndone(answer.value)
+    else setError(answer.message ?? t('notReached'))
+  }
+
+  return (
+    <section aria-label={t('done')} className="flex flex-col gap-3">
+      <h2 ref={heading} tabIndex={-1} className="text-lg font-semibold focus-visible:outline-none">
+        {undone ? t('undone') : t('done')}
+      </h2>
+      {error && <Notice tone="danger">{error}</Notice>}
+      {undone ? (
+        <Notice tone="plain">
+          {undone.archived.length > 0 && <p>{t('undoneArchived', { count: undone.archived.length })}</p>}
+          {undone.removed > 0 && <p>{t('undoneRemoved', { count: undone.removed })}</p>}
+          {undone.kept > 0 && <p>{t('undoneKept', { count: undone.kept })}</p>}
+        </Notice>
+      ) : (
+        <>
+          <ul className="flex flex-col gap-2">
+            {summary.worksheets.map(({ id, title, rowCount }) => (
+              <li key={id} className="flex flex-wrap items-center gap-x-3">
+                <Link href={`${worksheetsHref}/${id}`} className="font-medium text-accent underline">
+                  {t('openWorksheet', { title })}
+                </Link>
+                <span className="text-muted">{t('imported', { count: rowCount })}</span>
+              </li>
+            ))}
+          </ul>
+          <div>
+            <Button onClick={undo} busy={busy}>
+              {t('undo')}
+            </Button>
+          </div>
+        </>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,117 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useEffect, useRef, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { FileDrop } from '@/components/ui/file-drop'
+import { Notice } from '@/components/worksheets/notice'
+import { Progress } from '@/components/ui/progress'
+import type { ImportOptions } from '@/lib/features/imports/schema'
+import type { ImportPreview, ImportSummary } from '@/lib/features/imports/types'
+import { DropAnywhere } from './drop-anywhere'
+import { changeOptions, commitImport, uploadFile, type ImportPlace } from './import-requests'
+import { ImportDone } from './import-done'
+import { takeFile } from './pending-file'
+import { Preview } from './preview'
+
+type Step =
+  | { name: 'choose' }
+  | { name: 'reading'; fileName: string; uploaded: number }
+  | { name: 'preview'; preview: ImportPreview; busy: 'options' | 'commit' | null }
+  | { name: 'done'; summary: ImportSummary }
+
+interface ImportFlowProps {
+  place: ImportPlace
+  /** Address of the workspace's worksheets. */
+  worksheetsHref: string
+}
+
+/** A file on its way into a worksheet: choose, look at what was read, import, see the result. */
+export function ImportFlow({ place, worksheetsHref }: ImportFlowProps) {
+  const t = useTranslations('import')
+  const [step, setStep] = useState<Step>({ name: 'choose' })
+  const [error, setError] = useState<string | null>(null)
+  // A later upload or choice wins over an answer that is still on its way.
+  const latest = useRef(0)
+
+  async function read(file: File) {
+    const turn = ++latest.current
+    setError(null)
+    setStep({ name: 'reading', fileName: file.name, uploaded: 0 })
+    const answer = await uploadFile(file, place, (uploaded) => {
+      if (turn === latest.current) setStep({ name: 'reading', fileName: file.name, uploaded })
+    })
+    if (turn !== latest.current) return
+    if (answer.ok) {
+      setStep({ name: 'preview', preview: answer.value, busy: null })
+    } else {
+      setError(answer.message ?? t('notReached'))
+      setStep({ name: 'choose' })
+    }
+  }
+
+  async function decide(preview: ImportPreview, options: ImportOptions) {
+    const turn = ++latest.current
+    setError(null)
+    // What was chosen shows at once; what follows from it comes with the answer.
+    setStep({ name: 'preview', preview: { ...preview, options }, busy: 'options' })
+    const answer = await changeOptions(preview.id, options)
+    if (turn !== latest.current) return
+    if (!answer.ok) setError(answer.message ?? t('notReached'))
+    setStep({ name: 'preview', preview: answer.ok ? answer.value : preview, busy: null })
+  }
+
+  async function commit(preview: ImportPreview) {
+    setError(null)
+    setStep({ name: 'preview', preview, busy: 'commit' })
+    const answer = await commitImport(preview.id)
+    if (answer.ok) {
+      setStep({ name: 'done', summary: answer.value })
+    } else {
+      setError(answer.message ?? t('notReachedAtCommit'))
+      setStep({ name: 'preview', preview, busy: null })
+    }
+  }
+
+  useEffect(() => {
+    const file = takeFile()
+    if (file) void read(file)
+    // Only what the page before left, once.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [])
+
+  return (
+    <div className="flex flex-col gap-4">
+      {error && <Notice tone="danger">{error}</Notice>}
+      {step.name === 'choose' && (
+        <>
+          <FileDrop label={t('drop')} help={t('dropHelp')} accept=".xlsx" onFile={read} />
+          <DropAnywhere label={t('dropHere')} onFile={read} />
+        </>
+      )}
+      {step.name === 'reading' && (
+        <Progress
+          label={t(step.uploaded < 1 ? 'uploading' : 'reading', { file: step.fileName })}
+          value={step.uploaded < 1 ? step.uploaded : undefined}
+        />
+      )}
+      {step.name === 'preview' && (
+        <Preview
+          preview={step.preview}
+          busy={step.busy}
+          onDecide={(options) => decide(step.preview, options)}
+          onCommit={() => commit(step.preview)}
+          onLeave={() => setStep({ name: 'choose' })}
+        />
+      )}
+      {step.name === 'done' && (
+        <>
+          <ImportDone summary={step.summary} worksheetsHref={worksheetsHref} />
+          <div>
+            <Button onClick={() => setStep({ name: 'choose' })}>{t('another')}</Button>
+          </div>
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,65 @@
+import type { ImportOptions } from '@/lib/features/imports/schema'
+import type { ImportPreview, ImportSummary, UndoSummary } from '@/lib/features/imports/types'
+
+/** What a request came to; a refusal's message is the server's, in the reader's language. */
+export type Answer<Value> = { ok: true; value: Value } | { ok: false; message: string | null }
+
+/** Where the rows go: a new worksheet for each sheet, or an existing one. */
+export type ImportPlace = { workspace: string } | { worksheet: string }
+
+/**
+ * Uploads a file and answers what it holds. Nothing is written to a worksheet. `onProgress` gets the uploaded
+ * fraction; fetch cannot tell it, so this is the older request.
+ */
+export function uploadFile(
+  file: File,
+  place: ImportPlace,
+  onProgress: (fraction: number) => void,
+): Promise<Answer<ImportPreview>> {
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest()
+    const query = new URLSearchParams({ ...place, fileName: file.name })
+    request.open('POST', `/api/imports?${query}`)
+    request.setRequestHeader('Content-Type', 'application/octet-stream')
+    request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 1)
+    request.onload = () => resolve(readAnswer(request.status, request.responseText))
+    request.onerror = () => resolve({ ok: false, message: null })
+    request.send(file)
+  })
+}
+
+export function changeOptions(id: string, options: ImportOptions): Promise<Answer<ImportPreview>> {
+  return send(`/api/imports/${id}`, 'PATCH', options)
+}
+
+export function commitImport(id: string): Promise<Answer<ImportSummary>> {
+  return send(`/api/imports/${id}/commit`, 'POST')
+}
+
+export function undoImport(id: string): Promise<Answer<UndoSummary>> {
+  return send(`/api/imports/${id}/undo`, 'POST')
+}
+
+async function send<Value>(url: string, method: string, body?: unknown): Promise<Answer<Value>> {
+  try {
+    const response = await fetch(url, {
+      method,
+      headers: body === undefined ? undefined : { 'Content-Type': 'application/json' },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    })
+    return readAnswer(response.status, await response.text())
+  } catch {
+    // Not reached: the caller says that the network is the matter.
+    return { ok: false, message: null }
+  }
+}
+
+function readAnswer<Value>(status: number, text: string): Answer<Value> {
+  try {
+    const body = JSON.parse(text) as { error?: { message: string } }
+    return status < 300 ? { ok: true, value: body as Value } : { ok: false, message: body.error?.message ?? null }
+  } catch {
+    // A proxy's own page, not an answer of ours.
+    return { ok: false, message: null }
+  }
+}
