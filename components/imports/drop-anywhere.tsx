@@ -44,7 +44,7 @@ export function DropAnywhere({ label, onFile }: DropAnywhereProps) {
 
   if (!over) return null
   return (
-    <div className="pointer-events-none fixed inset-2 z-40 flex flex-col items-center justify-center gap-2 rounded-md border-2 border-dashed border-accent bg-accent-soft/90 text-lg font-semibold text-accent">
+    <div className="border-accent bg-accent-soft/90 text-accent pointer-events-none fixed inset-2 z-40 flex flex-col items-center justify-center gap-2 rounded-md border-2 border-dashed text-lg font-semibold">
       <FileUp aria-hidden className="size-8" />
       {label}
     </div>

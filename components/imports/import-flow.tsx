@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { FileDrop } from '@/components/ui/file-drop'
 import { Notice } from '@/components/worksheets/notice'
@@ -11,7 +11,7 @@ import type { ImportPreview, ImportSummary } from '@/lib/features/imports/types'
 import { DropAnywhere } from './drop-anywhere'
 import { changeOptions, commitImport, uploadFile, type ImportPlace } from './import-requests'
 import { ImportDone } from './import-done'
-import { takeFile } from './pending-file'
+import { collectFile } from './pending-file'
 import { Preview } from './preview'
 
 type Step =
@@ -73,12 +73,8 @@ export function ImportFlow({ place, worksheetsHref }: ImportFlowProps) {
     }
   }
 
-  useEffect(() => {
-    const file = takeFile()
-    if (file) void read(file)
-    // Only what the page before left, once.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [])
+  const readLeft = useEffectEvent(read)
+  useEffect(() => collectFile((file) => void readLeft(file)), [])
 
   return (
     <div className="flex flex-col gap-4">

@@ -46,7 +46,8 @@ function Group({ group: { severity, count, issues } }: { group: IssueGroup }) {
       <summary className="flex cursor-pointer items-start gap-2">
         {heading}
         <span className="min-w-0">
-          {first && <Issue {...first} />} <span className="text-accent underline">{t('moreLike', { count: count - 1 })}</span>
+          {first && <Issue {...first} />}{' '}
+          <span className="text-accent underline">{t('moreLike', { count: count - 1 })}</span>
         </span>
       </summary>
       <ul className="mt-1 ml-6 flex flex-col gap-1">
@@ -64,7 +65,7 @@ function Group({ group: { severity, count, issues } }: { group: IssueGroup }) {
 function Issue({ cell, message }: IssueGroup['issues'][number]) {
   return (
     <span>
-      {cell && <span className="mr-2 rounded-sm bg-subtle px-1 font-medium">{cell}</span>}
+      {cell && <span className="bg-subtle mr-2 rounded-sm px-1 font-medium">{cell}</span>}
       {message}
     </span>
   )

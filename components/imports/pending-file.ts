@@ -8,9 +8,10 @@ export function leaveFile(file: File): void {
   pending = file
 }
 
-/** The file left for this page, once. */
-export function takeFile(): File | null {
+/** Hands over the file that was left, once; calls nothing when there is none. */
+export function collectFile(take: (file: File) => void): void {
+  if (!pending) return
   const file = pending
   pending = null
-  return file
+  take(file)
 }

@@ -15,8 +15,8 @@ export function PreviewRows({ sheet }: { sheet: PreviewSheet }) {
   if (sheet.rows.length === 0) return <p className="text-muted">{t('noRows')}</p>
   return (
     <>
-      <Table caption={t('rows')} className="max-h-96 overflow-y-auto rounded-md border border-line">
-        <thead className="sticky top-0 bg-surface">
+      <Table caption={t('rows')} className="border-line max-h-96 overflow-y-auto rounded-md border">
+        <thead className="bg-surface sticky top-0">
           <tr>
             <th scope="col">{t('sheetRow')}</th>
             {keys.map((key) => (
@@ -42,7 +42,7 @@ export function PreviewRows({ sheet }: { sheet: PreviewSheet }) {
         </tbody>
       </Table>
       {sheet.rowCount > sheet.rows.length && (
-        <p className="text-sm text-muted">{t('rest', { count: sheet.rowCount - sheet.rows.length })}</p>
+        <p className="text-muted text-sm">{t('rest', { count: sheet.rowCount - sheet.rows.length })}</p>
       )}
     </>
   )
@@ -61,7 +61,7 @@ function PreviewCell({ row, cellKey }: { row: PreviewRow; cellKey: CellKey }) {
     <span className="inline-flex items-center gap-1 whitespace-nowrap">
       {text}
       <ArrowRight aria-hidden className="size-3" />
-      <mark className="rounded-sm bg-warning-soft px-1 font-semibold text-warning">{meaning}</mark>
+      <mark className="bg-warning-soft text-warning rounded-sm px-1 font-semibold">{meaning}</mark>
     </span>
   )
 }

@@ -33,7 +33,9 @@ export function Preview({ preview, busy, onDecide, onCommit, onLeave }: PreviewP
     <section aria-label={t('preview')} aria-busy={busy !== null} className="flex flex-col gap-4">
       <header className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <h2 className="min-w-0 text-lg font-semibold">{preview.fileName}</h2>
-        <p className="text-muted">{preview.target ? t('into', { title: preview.target.title }) : t('nothingWritten')}</p>
+        <p className="text-muted">
+          {preview.target ? t('into', { title: preview.target.title }) : t('nothingWritten')}
+        </p>
       </header>
       <IssueList groups={preview.issues} />
       {examples > 0 && (
@@ -54,7 +56,7 @@ export function Preview({ preview, busy, onDecide, onCommit, onLeave }: PreviewP
           onChoose={(choice) => choose(sheet, choice)}
         />
       ))}
-      <footer className="sticky bottom-0 flex flex-wrap items-center justify-end gap-2 border-t border-line bg-canvas py-3 max-md:bottom-16">
+      <footer className="border-line bg-canvas sticky bottom-0 flex flex-wrap items-center justify-end gap-2 border-t py-3 max-md:bottom-16">
         <Button onClick={onLeave} disabled={busy === 'commit'}>
           {t('chooseAnother')}
         </Button>

@@ -46,13 +46,13 @@ export function SheetPreview({ sheet, choosable, titled, choice, onChoose }: She
         <span className="text-muted">{t('rowCount', { count: sheet.rowCount })}</span>
         {sheet.readAsCount > 0 && <span className="text-muted">{t('readAsCount', { count: sheet.readAsCount })}</span>}
       </header>
-      <p className="text-sm text-muted">
+      <p className="text-muted text-sm">
         {sheet.why} {scaleText()}
       </p>
       {sheet.taken && (
         <>
           {titled && (
-            <Field label={t('title')}>
+            <Field label={t('worksheetTitle')}>
               <Input
                 key={sheet.title}
                 defaultValue={sheet.title}
@@ -63,7 +63,10 @@ export function SheetPreview({ sheet, choosable, titled, choice, onChoose }: She
             </Field>
           )}
           <IssueList groups={sheet.issues} />
-          <ColumnMapping sheet={sheet} onChange={(columns) => onChoose({ columns: { ...choice?.columns, ...columns } })} />
+          <ColumnMapping
+            sheet={sheet}
+            onChange={(columns) => onChoose({ columns: { ...choice?.columns, ...columns } })}
+          />
           <PreviewRows sheet={sheet} />
         </>
       )}

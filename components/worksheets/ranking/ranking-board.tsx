@@ -43,7 +43,9 @@ export function RankingBoard({ view, worksheetHref }: RankingBoardProps) {
   }
 
   function tsv(): string {
-    const header = ['place', 'no', 'product', 'problem', 'score', 'terms'].map((column) => t(`columns.${column}`))
+    const header = (['place', 'no', 'product', 'problem', 'score', 'terms'] as const).map((column) =>
+      t(`columns.${column}`),
+    )
     const rows = view.entries.map(({ no, product, problem, score }) => [
       score ? String(score.place) : '',
       no,

@@ -1,0 +1,143 @@
+'use client'
+
+import { Download } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useEffect, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { Progress } from '@/components/ui/progress'
+import { RadioGroup } from '@/components/ui/radio-group'
+import { Skeleton } from '@/components/ui/skeleton'
+import { Notice } from '@/components/worksheets/notice'
+import { formatIds, type FormatId } from '@/lib/domain/worksheet/model'
+import type { ExportPreview } from '@/lib/features/exports/types'
+import { downloadExport, previewExport, saveFile } from './export-requests'
+
+interface ExportDialogProps {
+  worksheetId: string
+  /** The worksheet's own format; it comes first, and nothing is lost in it. */
+  format: FormatId
+}
+
+/** Chooses the format of a download and says before it is made what becomes of fields that it lacks. */
+export function ExportDialog({ worksheetId, format: own }: ExportDialogProps) {
+  const t = useTranslations('export')
+  const [open, setOpen] = useState(false)
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={setOpen}
+      trigger={
+        <Button>
+          <Download aria-hidden />
+          {t('open')}
+        </Button>
+      }
+      title={t('title')}
+      description={t('description')}
+    >
+      <ExportForm worksheetId={worksheetId} own={own} />
+    </Dialog>
+  )
+}
+
+type Look = { format: FormatId; preview: ExportPreview | null; error: string | null }
+type Download = { state: 'running'; fraction: number | undefined } | { state: 'done'; fileName: string }
+
+/** Mounted while the dialog is open, so that each opening looks at the worksheet as it is then. */
+function ExportForm({ worksheetId, own }: { worksheetId: string; own: FormatId }) {
+  const t = useTranslations('export')
+  const [format, setFormat] = useState<FormatId>(own)
+  const [look, setLook] = useState<Look | null>(null)
+  const [download, setDownload] = useState<Download | null>(null)
+  const [error, setError] = useState<string | null>(null)
+
+  useEffect(() => {
+    let wanted = true
+    void previewExport(worksheetId, format).then((answer) => {
+      if (!wanted) return
+      setLook({
+        format,
+        preview: answer.ok ? answer.value : null,
+        error: answer.ok ? null : (answer.message ?? t('notReached')),
+      })
+    })
+    return () => {
+      wanted = false
+    }
+  }, [worksheetId, format, t])
+
+  const current = look?.format === format ? look : null
+
+  async function run(fileName: string) {
+    setError(null)
+    setDownload({ state: 'running', fraction: undefined })
+    const answer = await downloadExport(worksheetId, format, (fraction) => setDownload({ state: 'running', fraction }))
+    if (answer.ok) {
+      saveFile(answer.value, fileName)
+      setDownload({ state: 'done', fileName })
+    } else {
+      setDownload(null)
+      setError(answer.message ?? t('notReached'))
+    }
+  }
+
+  function choose(next: FormatId) {
+    setFormat(next)
+    setDownload(null)
+    setError(null)
+  }
+
+  return (
+    <div className="flex flex-col gap-4 pb-2">
+      <RadioGroup
+        legend={t('format')}
+        value={format}
+        onChange={choose}
+        options={[own, ...formatIds.filter((id) => id !== own)].map((id) => ({
+          value: id,
+          label: t('formatLabel', { format: id, own: String(id === own) }),
+        }))}
+      />
+      {/* As high as most answers, so that the dialog does not jump while one is on its way. */}
+      <div className="min-h-16" aria-live="polite">
+        {current?.preview ? <Contents preview={current.preview} /> : !current && <Skeleton className="h-16" />}
+        {(error ?? current?.error) && <Notice tone="danger">{error ?? current?.error}</Notice>}
+        {download?.state === 'done' && <Notice tone="success">{t('done', { file: download.fileName })}</Notice>}
+      </div>
+      {download?.state === 'running' && <Progress label={t('running')} value={download.fraction} />}
+      <Button
+        look="primary"
+        busy={download?.state === 'running'}
+        disabled={!current?.preview}
+        onClick={() => current?.preview && run(current.preview.fileName)}
+      >
+        <Download aria-hidden />
+        {t('download', { format })}
+      </Button>
+    </div>
+  )
+}
+
+function Contents({ preview }: { preview: ExportPreview }) {
+  const t = useTranslations('export')
+  return (
+    <div className="flex flex-col gap-1">
+      <p>{t('contents', { count: preview.useCaseCount })}</p>
+      <p className="text-muted text-sm">{preview.fileName}</p>
+      {preview.addedColumns.length > 0 && (
+        <p className="bg-warning-soft text-warning rounded-md px-2 py-1">
+          {t('addedColumns', {
+            count: preview.addedColumns.length,
+            columns: preview.addedColumns.join(t('separator')),
+          })}
+        </p>
+      )}
+      {preview.warnings.map((warning) => (
+        <p key={warning} className="bg-warning-soft text-warning rounded-md px-2 py-1">
+          {warning}
+        </p>
+      ))}
+    </div>
+  )
+}

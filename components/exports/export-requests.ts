@@ -1,0 +1,60 @@
+import type { FormatId } from '@/lib/domain/worksheet/model'
+import type { ExportPreview } from '@/lib/features/exports/types'
+
+/** What a request came to; a refusal's message is the server's, in the reader's language. */
+export type Answer<Value> = { ok: true; value: Value } | { ok: false; message: string | null }
+
+const noAnswer = { ok: false, message: null } as const
+
+async function refusal(response: Response): Promise<{ ok: false; message: string | null }> {
+  const body = (await response.json()) as { error?: { message: string } }
+  return { ok: false, message: body.error?.message ?? null }
+}
+
+/** What a download in a format would hold. */
+export async function previewExport(worksheetId: string, format: FormatId): Promise<Answer<ExportPreview>> {
+  try {
+    const response = await fetch(`/api/worksheets/${worksheetId}/export/preview?format=${format}`)
+    return response.ok ? { ok: true, value: (await response.json()) as ExportPreview } : await refusal(response)
+  } catch {
+    return noAnswer
+  }
+}
+
+/**
+ * Downloads the file, so that its progress can be shown and a refusal be read. `onProgress` gets the received
+ * fraction, or undefined where the server does not tell the size.
+ */
+export async function downloadExport(
+  worksheetId: string,
+  format: FormatId,
+  onProgress: (fraction: number | undefined) => void,
+): Promise<Answer<Blob>> {
+  try {
+    const response = await fetch(`/api/worksheets/${worksheetId}/export?format=${format}`)
+    if (!response.ok) return await refusal(response)
+    const length = Number(response.headers.get('content-length'))
+    const chunks: BlobPart[] = []
+    let received = 0
+    const reader = response.body?.getReader()
+    for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+      chunks.push(part.value)
+      received += part.value.byteLength
+      onProgress(length > 0 ? received / length : undefined)
+    }
+    return { ok: true, value: new Blob(chunks, { type: response.headers.get('content-type') ?? '' }) }
+  } catch {
+    return noAnswer
+  }
+}
+
+/** Hands a file to the browser's downloads. */
+export function saveFile(file: Blob, name: string): void {
+  const url = URL.createObjectURL(file)
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  // The browser has taken the file over once the click is handled; some do so in a later task.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
+}
