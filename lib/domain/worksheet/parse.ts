@@ -158,7 +158,8 @@ class SheetParser {
       if (key === 'priority') inFile = text
       else cells[key] ??= cut(text)
       // A remark beside the table, in a column without header, makes no row.
-      return known !== undefined && key !== 'no' && key !== 'priority'
+      const isOutside = !known || (known.header === null && known.by === 'own')
+      return !isOutside && key !== 'no' && key !== 'priority'
     }
     for (const [column, cell] of row.cells) {
       if (!isCovered(merged, column)) isFilled = take(column, cell) || isFilled

@@ -1,7 +1,7 @@
 import type { ColumnKey } from './formats/format'
 import { formats } from './formats/formats'
 import type { CellKey } from './fields'
-import { columnName, type Grid, type GridRow } from './grid'
+import { columnName, parseAddress, type Grid, type GridRow } from './grid'
 import { isGroupTitle, matchHeader, type HeaderMatch } from './headers'
 import type { FormatId } from './model'
 
@@ -21,7 +21,7 @@ export interface Recognised {
   family: Family
   /** Last row of the header; the body starts below. */
   headerRow: number
-  /** Ascending by column; a column without header text is absent. */
+  /** Ascending by column; a column without header text is absent unless the person chose its field. */
   columns: RecognisedColumn[]
   /** Columns under a published header that another column has too; they are kept as the user's own. */
   repeated: RecognisedColumn[]
@@ -69,10 +69,7 @@ export function recognise(grid: Grid, choice: ColumnChoice = {}): Recognised | n
   })
   const labels = block.flatMap((each) => each.labels)
   const family = familyOf(labels)
-  const known = assign(
-    labels.filter(({ key }) => familyKeys[family].has(key)),
-    anchor.row.number,
-  )
+  const known = assign(labels.filter(({ key }) => familyKeys[family].has(key)))
   if (proof(known) < PROOF) return null
 
   const rows = known.map(({ row }) => row)
@@ -113,12 +110,10 @@ function familyOf(labels: Label[]): Family {
   return v2.length > v1.length ? 'v2' : 'v1'
 }
 
-/** One column per field and one field per column: published headers first, then those nearest the fullest row. */
-function assign(labels: Label[], anchorRow: number): Label[] {
-  const distance = ({ row }: Label) => Math.abs(row - anchorRow)
+/** One column per field and one field per column: published headers first, then from left to right. */
+function assign(labels: Label[]): Label[] {
   const sorted = [...labels].sort(
-    (one, other) =>
-      Number(other.exact) - Number(one.exact) || distance(one) - distance(other) || one.column - other.column,
+    (one, other) => Number(other.exact) - Number(one.exact) || one.column - other.column || other.row - one.row,
   )
   const keys = new Set<ColumnKey>()
   const columns = new Set<number>()
@@ -151,19 +146,20 @@ function nameColumns(
   const chosen = new Map<number, RecognisedColumn>()
   const byColumn = new Map(known.map((label) => [label.column, label]))
   const ownName = uniqueNames()
-  const ordered = [...new Set([...texts.keys(), ...byColumn.keys()])].sort((one, other) => one - other)
+  const choices = Object.keys(choice).flatMap((letters) => parseAddress(`${letters}1`)?.column ?? [])
+  const ordered = [...new Set([...texts.keys(), ...byColumn.keys(), ...choices])].sort((one, other) => one - other)
   const chosenKeys = new Set<string>(Object.values(choice))
   const repeated: RecognisedColumn[] = []
   for (const column of ordered) {
     const label = byColumn.get(column)
-    const header = label?.text ?? texts.get(column)!
+    const header = label?.text ?? texts.get(column) ?? null
     const letters = columnName(column)
     if (Object.hasOwn(choice, letters)) {
       chosen.set(column, { column, header, key: choice[letters]!, by: 'choice' })
     } else if (label && !chosenKeys.has(label.key)) {
       chosen.set(column, { column, header, key: label.key, by: label.exact ? 'header' : 'alias' })
     } else {
-      const own: RecognisedColumn = { column, header, key: `extra:${ownName(header)}`, by: 'own' }
+      const own: RecognisedColumn = { column, header, key: `extra:${ownName(header ?? letters)}`, by: 'own' }
       chosen.set(column, own)
       const lost = labels.find((each) => each.column === column)
       if (lost?.exact && known.some(({ key }) => key === lost.key)) repeated.push(own)
