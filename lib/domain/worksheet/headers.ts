@@ -208,7 +208,9 @@ function englishKey(text: string): ColumnKey | null {
     .replace(/machine learning/g, 'ml')
     .replace(/use[\s-]*case/g, 'usecase')
     .replace(/pain[\s-]*point/g, 'problem')
-  if (!/^[\x00-\x7F’]+$/.test(phrase)) return null
+    .replace(/^\s*\d+[.)]?/, '')
+  // A number, or a letter of another language, says more than the known words do.
+  if (!/^[\x00-\x2F\x3A-\x7F’]+$/.test(phrase)) return null
   const words = (phrase.match(/[a-z]+/g) ?? []).map((word) => synonyms.get(word) ?? word)
   const bag = [...new Set(words)].filter((word) => !fillers.has(word)).sort()
   return englishKeys.get(bag.join(' ')) ?? null

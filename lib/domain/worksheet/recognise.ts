@@ -64,8 +64,9 @@ export function recognise(grid: Grid, choice: ColumnChoice = {}): Recognised | n
   const block = labelsByRow.filter(({ row, labels }) => {
     const distance = row.number - anchor.row.number
     if (distance <= 0) return distance >= -BLOCK_ABOVE
-    // Below the fullest row only a row of nothing but labels is header; a value may happen to read like one.
-    return distance <= BLOCK_BELOW && labels.length > 0 && labels.length === row.cells.size
+    // Below the fullest row only labels of further columns are header; a value may happen to read like a label.
+    const isHeader = labels.every(({ column }) => !anchor.row.cells.has(column))
+    return distance <= BLOCK_BELOW && isHeader && labels.length === row.cells.size
   })
   const labels = block.flatMap((each) => each.labels)
   const family = familyOf(labels)
