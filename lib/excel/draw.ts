@@ -3,11 +3,12 @@ import type { Worksheet as Sheet } from 'exceljs'
 import { fieldType } from '../domain/worksheet/fields'
 import { columnName } from '../domain/worksheet/grid'
 import type { Grid } from '../domain/worksheet/grid'
+import type { Issue } from '../domain/worksheet/issues'
 import { applicabilities } from '../domain/worksheet/levels'
 import { defaultScale } from '../domain/worksheet/model'
 import type { FormatId, UseCase, Worksheet } from '../domain/worksheet/model'
 import { render } from '../domain/worksheet/render'
-import type { Rendering, RenderWarning } from '../domain/worksheet/render'
+import type { Rendering } from '../domain/worksheet/render'
 import { rowDrawer } from './drawing/rows'
 import { style } from './drawing/styles'
 import { cellText } from './drawing/text'
@@ -27,7 +28,7 @@ export async function drawWorkbook(
   worksheet: Worksheet,
   useCases: UseCase[],
   options: { format?: FormatId } = {},
-): Promise<{ bytes: Uint8Array; warnings: RenderWarning[] }> {
+): Promise<{ bytes: Uint8Array; warnings: Issue[] }> {
   const rendering = render(worksheet, useCases, options.format)
   const { workbook, bytes } = openWorkbook()
   const { zoom } = rendering.format.look

@@ -134,6 +134,20 @@ const definitions = {
       en: 'The sheet with the scores is missing. The priority is computed with 高 3, 中 2, 低 1.',
     }),
   },
+  movedField: {
+    severity: 'warning',
+    say: ({ name, meaning }) => ({
+      ja: `形式${meaning}に「${name}」の列はありません。右端に列を加えて書き出しました。`,
+      en: `Format ${meaning} has no column “${name}”. It was added on the right.`,
+    }),
+  },
+  scaleLeftOut: {
+    severity: 'warning',
+    say: ({ text, meaning }) => ({
+      ja: `形式${meaning}には配点のシートがないため、配点(${text})は書き出していません。`,
+      en: `Format ${meaning} has no sheet for scores, so yours (${text}) were left out.`,
+    }),
+  },
   skippedSheet: {
     severity: 'info',
     say: ({ name }) => ({

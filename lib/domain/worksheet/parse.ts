@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../core/result'
+import { cutText } from './cell-text'
 import { isExample } from './example'
 import { fieldType, isExtraKey, MAX_CELL_LENGTH, type CellKey, type ExtraKey } from './fields'
 import { formats } from './formats/formats'
@@ -156,7 +157,7 @@ class SheetParser {
       const known = this.#columns.get(column)
       const key = known?.key ?? `extra:${columnName(column)}`
       if (key === 'priority') inFile = text
-      else cells[key] ??= cut(text)
+      else cells[key] ??= cutText(text)
       // A remark beside the table, in a column without header, makes no row.
       const isOutside = !known || (known.header === null && known.by === 'own')
       return !isOutside && key !== 'no' && key !== 'priority'
@@ -267,9 +268,4 @@ const errorValue = /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|F
 function numberOr(text: string): number | string {
   const plain = text.trim()
   return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : plain
-}
-
-/** Cuts at Excel's limit without leaving half of a surrogate pair. */
-function cut(text: string): string {
-  return text.length <= MAX_CELL_LENGTH ? text : text.slice(0, MAX_CELL_LENGTH).replace(/[\uD800-\uDBFF]$/, '')
 }

@@ -1,3 +1,4 @@
+import { cutText } from './cell-text'
 import { fieldType, fields, isFieldKey, MAX_CELL_LENGTH } from './fields'
 import type { CellKey, ExtraKey, FieldKey } from './fields'
 import { NUMBERED_ROWS } from './formats/format'
@@ -6,21 +7,15 @@ import { columnGroups, formats } from './formats/formats'
 import { cellAddress, columnName, parseRange } from './grid'
 import type { Grid, GridCell, GridMerge, GridRow } from './grid'
 import { readApplicability, readLevel } from './levels'
-import { defaultScale } from './model'
+import { issue } from './issues'
+import type { Issue } from './issues'
 import type { Cells, FormatId, Scale, UseCase, Worksheet } from './model'
 import { works } from './parts'
 import { priorityFields, priorityOf, scaleOf } from './priority'
+import { isDefaultScale } from './scale-sheet'
 
 /** A column of a rendered sheet: one of the format's, a field it lacks, or one of the user's own. */
 export type RenderedColumn = Omit<Column, 'key'> & { key: Column['key'] | ExtraKey }
-
-export type RenderWarning =
-  /** The format has no column for these fields; they stand right of its last column. */
-  | { code: 'fieldsMoved'; fields: FieldKey[] }
-  /** The format has no place for the worksheet's own scale; its file counts 高 3, 中 2, 低 1 or not at all. */
-  | { code: 'scaleLeftOut' }
-  /** Longer than Excel allows in a cell: cut. */
-  | { code: 'textCut'; cell: string }
 
 /** A worksheet as sheets of the given format. */
 export interface Rendering {
@@ -29,7 +24,7 @@ export interface Rendering {
   /** Every row down to the last one is present, also when it is empty. */
   sheet: Grid
   scaleSheet: Grid | null
-  warnings: RenderWarning[]
+  warnings: Issue[]
 }
 
 /** Width of a column that no format describes. */
@@ -49,12 +44,17 @@ export function render(worksheet: Worksheet, useCases: UseCase[], target: Format
     ...worksheet.extraColumns.map((key) => ownColumn(format, key, key.slice('extra:'.length))),
   ]
   const scale = scaleOf(worksheet.format, worksheet.scale)
-  const warnings: RenderWarning[] = []
-  if (missing.length > 0) warnings.push({ code: 'fieldsMoved', fields: missing })
-  if (format.scaleSheet === null && !isDefault(scale)) warnings.push({ code: 'scaleLeftOut' })
+  const warnings = columns.slice(format.columns.length, format.columns.length + missing.length).map((column, index) => {
+    const at = cellAddress(format.columns.length + index, column.headerRow)
+    return issue('movedField', at, { name: column.header, meaning: target })
+  })
+  if (format.scaleSheet === null && !isDefaultScale(scale)) {
+    const text = Object.entries(scale).map((entry) => entry.join(' '))
+    warnings.push(issue('scaleLeftOut', null, { text: text.join(', '), meaning: target }))
+  }
 
   const { rows, merges } = head(format, columns)
-  const example = isExample(useCases[0]) ? useCases[0] : null
+  const example = isNumberedZero(useCases[0]) ? useCases[0] : null
   const body = example ? useCases.slice(1) : useCases
   const row = rowRenderer(format, scale, columns, warnings)
   rows.push(row(format.exampleRow, { no: '0', ...meaning(example?.cells ?? {}, scale) }))
@@ -86,12 +86,7 @@ function ownColumn(format: Format, key: CellKey, header: string): RenderedColumn
   return { key, header, headerRow, sides, part: 'tail', work: null, width: OTHER_WIDTH }
 }
 
-function isDefault(scale: Scale): boolean {
-  const levels = Object.keys(defaultScale)
-  return Object.keys(scale).length === levels.length && levels.every((level) => scale[level] === defaultScale[level])
-}
-
-function isExample(useCase: UseCase | undefined): useCase is UseCase {
+function isNumberedZero(useCase: UseCase | undefined): useCase is UseCase {
   return useCase?.cells.no === '0'
 }
 
@@ -144,7 +139,7 @@ function meaning(cells: Cells, scale: Scale): Cells {
   return written
 }
 
-function rowRenderer(format: Format, scale: Scale, columns: RenderedColumn[], warnings: RenderWarning[]) {
+function rowRenderer(format: Format, scale: Scale, columns: RenderedColumn[], warnings: Issue[]) {
   const priorityFormula = formulaWriter(format, scale, columns)
   return (number: number, written: Cells): GridRow => {
     const row = emptyRow(number)
@@ -154,8 +149,8 @@ function rowRenderer(format: Format, scale: Scale, columns: RenderedColumn[], wa
       else {
         const text = written[key] ?? ''
         if (text === '') return
-        if (text.length > MAX_CELL_LENGTH) warnings.push({ code: 'textCut', cell: cellAddress(index, number) })
-        row.cells.set(index, { text: cut(text), formula: null })
+        if (text.length > MAX_CELL_LENGTH) warnings.push(issue('textCut', cellAddress(index, number)))
+        row.cells.set(index, { text: cutText(text), formula: null })
       }
     })
     return row
@@ -165,12 +160,6 @@ function rowRenderer(format: Format, scale: Scale, columns: RenderedColumn[], wa
 function priorityCell(format: FormatId, scale: Scale, cells: Cells, formula: string): GridCell {
   const priority = priorityOf(format, scale, cells)
   return { text: priority === null ? '' : String(priority.value), formula }
-}
-
-/** Cuts at Excel's limit without leaving half of a surrogate pair. */
-function cut(text: string): string {
-  if (text.length <= MAX_CELL_LENGTH) return text
-  return text.slice(0, MAX_CELL_LENGTH).replace(/[\uD800-\uDBFF]$/, '')
 }
 
 /**
