@@ -16,7 +16,7 @@ const columnKey = z
 /** What a person decides in the preview. Absent decisions are the file's own. Body of `PATCH /api/imports/{id}`. */
 export const importOptionsSchema = z.object({
   includeExample: z.boolean().default(false),
-  /** By the sheet's place in the workbook. A sheet that is absent is taken, under the title it has in the file. */
+  /** By the sheet's place among the worksheets of the workbook, from 0. A sheet that is absent is taken, under the title it has in the file. */
   sheets: z
     .record(
       z.string().regex(/^\d{1,4}$/),

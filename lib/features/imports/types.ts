@@ -30,7 +30,7 @@ export interface PreviewRow {
 }
 
 export interface PreviewSheet {
-  /** Place in the workbook, from 0, as `ImportOptions.sheets` names it. */
+  /** Place among the worksheets of the workbook, from 0, as `ImportOptions.sheets` names it. */
   index: number
   name: string
   hidden: boolean

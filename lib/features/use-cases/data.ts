@@ -1,12 +1,14 @@
 import { z } from 'zod'
+import type { UseCasePage } from '@/lib/domain/merge/change'
 import type { UseCase } from '@/lib/domain/worksheet/model'
 import { pool } from '@/lib/server/db'
+import { AppError } from '@/lib/server/errors'
 import type { WorksheetScope } from '@/lib/server/scope'
-import type { PageRequest } from './schema'
+import { pageRequestSchema, type PageRequest } from './schema'
 
 const cellsSchema = z.record(z.string(), z.string())
 
-/** A use case as SQL hands it over: what another version of the product may have stored is checked on reading. */
+/** A use case as the database hands it over: what another version of the product may have stored is checked on reading. */
 export const useCaseSchema = z.object({
   id: z.string(),
   position: z.string(),
@@ -46,5 +48,13 @@ export async function useCasePageJson(
 ): Promise<string> {
   const values = [scope.worksheetId, scope.workspaceId, after.position, after.id, limit]
   const { rows } = await pool().query<{ json: string }>({ ...page, values })
-  return rows[0]!.json
+  if (!rows[0]) throw new AppError('notFound')
+  return rows[0].json
+}
+
+const useCasePageSchema = z.object({ seq: z.int(), useCases: z.array(useCaseSchema), next: z.string().nullable() })
+
+/** The first rows, for the server's own use. */
+export async function readUseCasePage(scope: WorksheetScope<'worksheet.view'>, limit: number): Promise<UseCasePage> {
+  return useCasePageSchema.parse(JSON.parse(await useCasePageJson(scope, pageRequestSchema.parse({ limit }))))
 }

@@ -13,7 +13,7 @@ export interface WorksheetSummary {
 
 /** The workspace's worksheets, the last changed first, and what the reader may do with them. */
 export interface WorksheetList {
-  workspace: { id: string; slug: string; name: string }
+  workspaceSlug: string
   role: Role
   active: WorksheetSummary[]
   archived: WorksheetSummary[]

@@ -75,7 +75,11 @@ BEGIN
     bool_or(r.changes IS NOT NULL)
   INTO v_rows, v_refused, v_changed FROM per_row r;
 
-  IF v_refused THEN RETURN '{"refused": "badInput"}'; END IF;
+  IF v_refused THEN
+    -- Rows can also be unknown because the worksheet was deleted while we waited for them.
+    PERFORM 1 FROM "Worksheet" WHERE id = p_worksheet;
+    RETURN CASE WHEN FOUND THEN '{"refused": "badInput"}'::jsonb ELSE '{"refused": "notFound"}' END;
+  END IF;
 
   IF v_changed THEN
     UPDATE "UseCase" u SET

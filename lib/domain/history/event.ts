@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { formatIds } from '../worksheet/model'
+
+/**
+ * What history holds. An event of a use case says which texts changed; an event of the worksheet as a whole has no use
+ * case and says what happened. Both are parsed on every read: events are kept for good, so they outlive the code
+ * that wrote them.
+ */
+
+const text = z.string().nullable()
+
+/** Changes of one use case by one action: each field (a cell, `position` or `deleted`) from and to. */
+export const changesSchema = z.record(z.string(), z.object({ from: text, to: text }))
+
+const scale = z.record(z.string(), z.number())
+
+/** What happens to a worksheet as a whole, besides the changes of its use cases. */
+export const worksheetEventSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('create'), title: z.string(), format: z.enum(formatIds) }),
+  z.object({ kind: z.literal('example'), title: z.string(), format: z.enum(formatIds) }),
+  z.object({ kind: z.literal('duplicate'), title: z.string(), of: z.uuid() }),
+  z.object({ kind: z.literal('rename'), from: z.string(), to: z.string() }),
+  z.object({ kind: z.literal('scale'), from: scale, to: scale }),
+  z.object({ kind: z.literal('archive') }),
+  z.object({ kind: z.literal('restore') }),
+  z.object({
+    kind: z.literal('import'),
+    fileName: z.string(),
+    sheet: z.string(),
+    useCases: z.int(),
+    /** Columns of the user's own that the worksheet did not have before. */
+    addedColumns: z.array(z.string()),
+  }),
+  z.object({ kind: z.literal('undoImport'), fileName: z.string() }),
+])
+export type WorksheetEvent = z.infer<typeof worksheetEventSchema>
+
+const shared = {
+  seq: z.int(),
+  actionId: z.uuid(),
+  actorId: z.uuid().nullable(),
+  createdAt: z.date(),
+}
+
+/** A row of history, as the table holds it: an event of the worksheet keeps its kind in `source` as well. */
+export const historyEventSchema = z.union([
+  z.object({ ...shared, useCaseId: z.uuid(), source: z.string(), changes: changesSchema }),
+  z.object({ ...shared, useCaseId: z.null(), source: z.string(), changes: worksheetEventSchema }),
+])
+export type HistoryEvent = z.infer<typeof historyEventSchema>

@@ -1,0 +1,29 @@
+import { AppError } from '@/lib/server/errors'
+import { loader } from '@/lib/server/loader'
+import { requireScope, type WorksheetScope } from '@/lib/server/scope'
+import { getRanking, getWorksheet, getWorksheetPage, listWorksheets } from './data'
+
+export const loadWorksheets = loader(async (workspace: string) =>
+  listWorksheets(await requireScope('worksheet.view', { workspace })),
+)
+
+/** The worksheet alone, for its layout and for the tabs that read no rows. */
+export const loadWorksheet = loader(async (workspace: string, worksheet: string) =>
+  getWorksheet(await scopeAt(workspace, worksheet)),
+)
+
+/** The worksheet with its first rows, for the grid. */
+export const loadWorksheetPage = loader(async (workspace: string, worksheet: string) =>
+  getWorksheetPage(await scopeAt(workspace, worksheet)),
+)
+
+export const loadRanking = loader(async (workspace: string, worksheet: string) =>
+  getRanking(await scopeAt(workspace, worksheet)),
+)
+
+/** An address names workspace and worksheet: one that mixes two workspaces shows nothing. */
+async function scopeAt(workspace: string, worksheet: string): Promise<WorksheetScope<'worksheet.view'>> {
+  const scope = await requireScope('worksheet.view', { worksheet })
+  if (scope.workspaceSlug !== workspace) throw new AppError('notFound')
+  return scope
+}

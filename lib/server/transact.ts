@@ -1,0 +1,86 @@
+import type { WorksheetEvent } from '@/lib/domain/history/event'
+import type { Cells } from '@/lib/domain/worksheet/model'
+import { db, type Transaction } from './db'
+import { AppError } from './errors'
+import type { Scope } from './scope'
+
+/** A use case to be stored as new, already in its place. */
+export interface NewUseCase {
+  id: string
+  position: string
+  cells: Cells
+}
+
+export interface WorksheetWrites {
+  tx: Transaction
+  /**
+   * Takes the worksheet's next seq and records what happened to it under the action.
+   * @throws AppError `notFound` when the worksheet is not (any more) one of the scope's workspace
+   */
+  record(worksheetId: string, event: WorksheetEvent, actionId?: string): Promise<void>
+  /** Stores new use cases as part of the action recorded last, and records each of them, in one statement. */
+  addUseCases(worksheetId: string, useCases: readonly NewUseCase[]): Promise<void>
+}
+
+// Large imports take longer than the five seconds after which Prisma gives up by default.
+const TIMEOUT_MS = 60_000
+
+/**
+ * Runs the writes that concern a worksheet as a whole in one transaction: all of them and their history, or nothing.
+ * Changes of use cases go through `applyChanges` of changes.ts instead.
+ * @throws Error when `write` recorded nothing: a change that history does not know could be neither explained nor undone
+ */
+export async function transact<Value>(
+  scope: Scope,
+  write: (writes: WorksheetWrites) => Promise<Value>,
+): Promise<Value> {
+  return db().$transaction(
+    async (tx) => {
+      let last: { seq: number; actionId: string; source: string } | undefined
+      const value = await write({
+        tx,
+        async record(worksheetId, event, actionId = crypto.randomUUID()) {
+          const seq = await nextSeq(tx, scope, worksheetId)
+          last = { seq, actionId, source: event.kind }
+          await tx.historyEvent.create({ data: { ...last, worksheetId, actorId: scope.userId, changes: event } })
+        },
+        async addUseCases(worksheetId, useCases) {
+          if (!last) throw new Error('use cases are added under an action that is recorded first')
+          await insertUseCases(tx, scope, worksheetId, last, useCases)
+        },
+      })
+      if (!last) throw new Error('a write recorded no history')
+      return value
+    },
+    { timeout: TIMEOUT_MS },
+  )
+}
+
+async function nextSeq(tx: Transaction, scope: Scope, worksheetId: string): Promise<number> {
+  const rows = await tx.$queryRaw<{ seq: number }[]>`
+    UPDATE "Worksheet" SET seq = seq + 1, "updatedAt" = now()
+    WHERE id = ${worksheetId}::uuid AND "workspaceId" = ${scope.workspaceId}::uuid RETURNING seq`
+  if (!rows[0]) throw new AppError('notFound')
+  return rows[0].seq
+}
+
+async function insertUseCases(
+  tx: Transaction,
+  scope: Scope,
+  worksheetId: string,
+  { seq, actionId, source }: { seq: number; actionId: string; source: string },
+  useCases: readonly NewUseCase[],
+): Promise<void> {
+  await tx.$executeRaw`
+    WITH added AS (
+      INSERT INTO "UseCase" (id, "worksheetId", position, cells)
+      SELECT r.id, ${worksheetId}::uuid, r.position, r.cells
+      FROM jsonb_to_recordset(${JSON.stringify(useCases)}::jsonb) AS r(id uuid, position text, cells jsonb)
+      RETURNING id, position, cells
+    )
+    INSERT INTO "HistoryEvent" (id, "worksheetId", seq, "actionId", "useCaseId", "actorId", source, changes)
+    SELECT gen_random_uuid(), ${worksheetId}::uuid, ${seq}, ${actionId}::uuid, a.id, ${scope.userId}::uuid, ${source},
+      (SELECT jsonb_object_agg(key, jsonb_build_object('from', NULL, 'to', value))
+       FROM jsonb_each(a.cells || jsonb_build_object('position', a.position)))
+    FROM added a`
+}
