@@ -5,7 +5,7 @@ import { ClientMessages } from '@/components/shell/client-messages'
 import { StyleNonce } from '@/components/shell/style-nonce'
 import { Toaster } from '@/components/ui/toast'
 import { TooltipProvider } from '@/components/ui/tooltip'
-import { loadTheme } from '@/lib/features/preferences/loaders'
+import { loadAppearance } from '@/lib/features/preferences/loaders'
 import './globals.css'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -33,9 +33,9 @@ export const viewport: Viewport = {
 
 /** The document every page stands in. Pages are rendered per request: the nonce, the language and the theme differ. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [locale, theme] = await Promise.all([getLocale(), loadTheme()])
+  const [locale, { theme, navigation }] = await Promise.all([getLocale(), loadAppearance()])
   return (
-    <html lang={locale} data-theme={theme === 'system' ? undefined : theme}>
+    <html lang={locale} data-theme={theme} data-nav={navigation}>
       <body>
         <StyleNonce />
         <ClientMessages namespaces={[]}>

@@ -27,6 +27,8 @@ function problemsOf(error: ZodError): FieldProblems {
 
 async function sentences(problems: FieldProblems): Promise<Record<string, string>> {
   const t = await getTranslations('errors.fields')
-  const say = (key: string) => t(t.has(key) ? key : 'invalid')
+  type Sentence = Parameters<typeof t>[0]
+  const known = (key: string): key is Sentence => t.has(key as Sentence)
+  const say = (key: string) => t(known(key) ? key : 'invalid')
   return Object.fromEntries(Object.entries(problems).map(([field, keys]) => [field, keys.map(say).join(' ')]))
 }

@@ -1,8 +1,12 @@
 import { cookies } from 'next/headers'
-import { cache } from 'react'
-import { THEME_COOKIE, themeSchema, type Theme } from './schema'
+import { NAVIGATION_COOKIE, navigationSchema, THEME_COOKIE, themeSchema } from './schema'
+import type { Navigation, Theme } from './types'
 
-/** The theme chosen in this browser; `system` when none was. */
-export const loadTheme = cache(async (): Promise<Theme> => {
-  return themeSchema.catch('system').parse((await cookies()).get(THEME_COOKIE)?.value)
-})
+/** What this browser chose; the device's theme and the wide navigation when it chose nothing. */
+export async function loadAppearance(): Promise<{ theme: Theme; navigation: Navigation }> {
+  const jar = await cookies()
+  return {
+    theme: themeSchema.catch('system').parse(jar.get(THEME_COOKIE)?.value),
+    navigation: navigationSchema.catch('wide').parse(jar.get(NAVIGATION_COOKIE)?.value),
+  }
+}

@@ -1,0 +1,66 @@
+'use client'
+
+import { Command as Palette } from 'cmdk'
+import { useTranslations } from 'next-intl'
+import * as Dialog from 'radix-ui/dialog'
+import { Kbd } from '@/components/ui/kbd'
+import type { Command } from './commands'
+
+interface CommandPaletteProps {
+  commands: readonly Command[]
+  onClose: () => void
+}
+
+/** Finds a command by typing a part of its name. Arrows choose, Enter runs, Escape closes. */
+export function CommandPalette({ commands, onClose }: CommandPaletteProps) {
+  const t = useTranslations('shell.palette')
+  const groups = [...new Set(commands.map((command) => command.group))]
+
+  function run(command: Command) {
+    // Closed first, so that the focus is back on the page when the command moves it.
+    onClose()
+    requestAnimationFrame(command.run)
+  }
+
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="fixed inset-0 z-40 bg-black/50" />
+        <Dialog.Content
+          aria-describedby={undefined}
+          className="bg-surface text-ink shadow-float fixed top-[12dvh] left-1/2 z-40 w-[calc(100vw-2rem)] max-w-lg -translate-x-1/2 rounded-md border"
+        >
+          <Dialog.Title className="sr-only">{t('title')}</Dialog.Title>
+          <Palette label={t('title')} loop>
+            <Palette.Input placeholder={t('placeholder')} className="h-12 w-full border-b px-4 outline-none" />
+            <Palette.List className="max-h-[50dvh] overflow-y-auto p-1">
+              <Palette.Empty className="text-muted p-4 text-center">{t('empty')}</Palette.Empty>
+              {groups.map((group) => (
+                <Palette.Group
+                  key={group}
+                  heading={group}
+                  className="[&_[cmdk-group-heading]]:text-muted [&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:py-1 [&_[cmdk-group-heading]]:text-xs"
+                >
+                  {commands
+                    .filter((command) => command.group === group)
+                    .map((command) => (
+                      <Palette.Item
+                        key={command.id}
+                        value={command.id}
+                        keywords={[command.label, ...(command.keywords ?? [])]}
+                        onSelect={() => run(command)}
+                        className="data-[selected=true]:bg-accent-soft data-[selected=true]:text-accent flex min-h-9 cursor-pointer items-center rounded-sm px-2 pointer-coarse:min-h-11"
+                      >
+                        <span className="flex-1">{command.label}</span>
+                        {command.shortcut && <Kbd>{command.shortcut}</Kbd>}
+                      </Palette.Item>
+                    ))}
+                </Palette.Group>
+              ))}
+            </Palette.List>
+          </Palette>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}
