@@ -1,4 +1,5 @@
 import { NextResponse, type NextRequest } from 'next/server'
+import { PATH_HEADER } from '@/lib/server/page-path'
 
 const development = process.env.NODE_ENV === 'development'
 
@@ -28,12 +29,14 @@ function contentSecurityPolicy(nonce: string): string {
 
 /**
  * Gives every page its Content-Security-Policy. Next.js reads the nonce from the request's header and puts it on the
- * scripts it writes. This is not the authorisation: that is the scope every read and write takes.
+ * scripts it writes. It also tells the page its own address, so that sign-in can lead back to it. This is not the
+ * authorisation: that is the scope every read and write takes.
  */
 export function proxy(request: NextRequest): NextResponse {
   const policy = contentSecurityPolicy(Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64'))
   const headers = new Headers(request.headers)
   headers.set('Content-Security-Policy', policy)
+  headers.set(PATH_HEADER, request.nextUrl.pathname + request.nextUrl.search)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('Content-Security-Policy', policy)
   return response

@@ -20,9 +20,9 @@ export async function toFailure(error: unknown): Promise<Failure<ErrorCode>> {
   return { code: 'unexpected', message: t('unexpected', { id }), id }
 }
 
-/** A schema's own message is a key (`z.string().min(1, 'required')`); anything else is told as `invalid`. */
+/** A schema's message is a key under `errors.fields`: `z.string().min(1, 'required')`. The first problem of a field is told. */
 function problemsOf(error: ZodError): FieldProblems {
-  return Object.fromEntries(error.issues.map((issue) => [String(issue.path[0] ?? ''), [issue.message]]))
+  return Object.fromEntries(error.issues.toReversed().map((issue) => [String(issue.path[0] ?? ''), [issue.message]]))
 }
 
 async function sentences(problems: FieldProblems): Promise<Record<string, string>> {

@@ -3,6 +3,7 @@ import { forbidden, notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { pool } from './db'
 import { AppError } from './errors'
+import { PATH_HEADER } from './page-path'
 
 /**
  * Makes a page's loader: read once per request for equal arguments (layout and page share it), and a refusal becomes
@@ -36,6 +37,3 @@ async function entrance(): Promise<string> {
   const path = (await headers()).get(PATH_HEADER)
   return path && path !== '/' ? `/sign-in?next=${encodeURIComponent(path)}` : '/sign-in'
 }
-
-/** Set by proxy.ts, because a server component cannot see the address it renders. */
-export const PATH_HEADER = 'x-page-path'

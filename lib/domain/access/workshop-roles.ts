@@ -39,3 +39,10 @@ export function isWorkshopRole(value: string): value is WorkshopRole {
 export function workshopRoleLabel(value: string, locale: keyof Text): string {
   return isWorkshopRole(value) ? workshopRoles[value][locale] : value
 }
+
+/** What to store for what a person typed or chose: the key when it is a known label in any language, else their words. */
+export function workshopRoleFrom(text: string): string {
+  const typed = text.trim()
+  const known = Object.entries(workshopRoles).find(([, label]) => Object.values<string>(label).includes(typed))
+  return known ? known[0] : typed
+}

@@ -1,4 +1,5 @@
-import { loader } from '@/lib/server/loader'
+import { redirect } from 'next/navigation'
+import { hasUsers, loader } from '@/lib/server/loader'
 import { requireScope } from '@/lib/server/scope'
 import { isCurrent, readSession } from '@/lib/server/session'
 import { getAccount } from '../users/data'
@@ -11,6 +12,7 @@ export const loadInvitations = loader(async (workspace: string) =>
 
 /** Open to everyone who holds the link. */
 export const loadInvitation = loader(async (token: string): Promise<InvitationPage> => {
+  if (!(await hasUsers())) redirect('/setup')
   const session = await readSession()
   const userId = session && (await isCurrent(session)) ? session.userId : null
   const invitation = await openInvitation(token, userId, new Date())

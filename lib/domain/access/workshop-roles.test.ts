@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest'
+import { workshopRoleFrom, workshopRoleLabel, workshopRoles } from './workshop-roles'
+
+it('stores a known label in either language as the same key', () => {
+  expect(workshopRoleFrom('データサイエンティスト (DS)')).toBe('dataScientist')
+  expect(workshopRoleFrom(' Data scientist ')).toBe('dataScientist')
+})
+
+it("keeps the team's own words", () => {
+  expect(workshopRoleFrom('経理の責任者')).toBe('経理の責任者')
+  expect(workshopRoleLabel('経理の責任者', 'en')).toBe('経理の責任者')
+  expect(workshopRoleLabel('toString', 'en')).toBe('toString')
+})
+
+it('has one label per role and language, so that choosing a label means one role', () => {
+  for (const locale of ['ja', 'en'] as const) {
+    const labels = Object.values(workshopRoles).map((label) => label[locale])
+    expect(new Set(labels).size).toBe(labels.length)
+  }
+})
