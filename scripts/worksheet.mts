@@ -4,18 +4,24 @@ import type { Locale } from '../lib/domain/core/text'
 /**
  * The codec from the command line, without server or database:
  *   npm run --silent worksheet -- inspect FILE… [--json] [--include-example]
+ *   npm run --silent worksheet -- convert IN.xlsx OUT.xlsx --format v1.1
  * Exit 0: fine; 1: a file is no worksheet or cannot be read; 2: wrong usage.
  * Messages are Japanese when the locale (LC_ALL, LC_MESSAGES, LANG) is, else English.
  */
 
 const usage = {
-  ja: '使い方: npm run --silent worksheet -- inspect ファイル… [--json] [--include-example]',
-  en: 'Usage: npm run --silent worksheet -- inspect FILE… [--json] [--include-example]',
+  ja: `使い方:
+  npm run --silent worksheet -- inspect ファイル… [--json] [--include-example]
+  npm run --silent worksheet -- convert 入力.xlsx 出力.xlsx --format v1.0|v1.1|v1.2|v2.0`,
+  en: `Usage:
+  npm run --silent worksheet -- inspect FILE… [--json] [--include-example]
+  npm run --silent worksheet -- convert IN.xlsx OUT.xlsx --format v1.0|v1.1|v1.2|v2.0`,
 }
 
 type Command = (args: string[], locale: Locale) => Promise<number | 'usage'>
 
 const commands: Record<string, () => Promise<Command>> = {
+  convert: async () => (await import('./worksheet/convert.mts')).convert,
   inspect: async () => (await import('./worksheet/inspect.mts')).inspect,
 }
 

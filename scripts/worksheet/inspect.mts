@@ -1,24 +1,20 @@
-import { readFile } from 'node:fs/promises'
 import { stdout } from 'node:process'
 import { parseArgs } from 'node:util'
-import { err, type Result } from '../../lib/domain/core/result.ts'
+import type { Result } from '../../lib/domain/core/result.ts'
 import type { Locale } from '../../lib/domain/core/text.ts'
-import { isExtraKey, type FieldKey } from '../../lib/domain/worksheet/fields.ts'
-import { fieldType } from '../../lib/domain/worksheet/fields.ts'
+import { fieldType, isExtraKey, type FieldKey } from '../../lib/domain/worksheet/fields.ts'
 import { formats } from '../../lib/domain/worksheet/formats/formats.ts'
 import { intakeErrorText, type IntakeError } from '../../lib/domain/worksheet/intake-errors.ts'
 import { issueText, type Issue } from '../../lib/domain/worksheet/issues.ts'
 import { readApplicability, readLevel } from '../../lib/domain/worksheet/levels.ts'
 import type { RowReading, SheetReading, WorkbookReading } from '../../lib/domain/worksheet/parse.ts'
-import { readWorkbook } from '../../lib/excel/intake.ts'
-import { buildWorker } from '../build-worker.mjs'
+import { readFileAt } from './read-file.mts'
 
 /** `inspect FILE… [--json] [--include-example]`: prints what an import would see; 1 when any file is refused. */
 export async function inspect(args: string[], locale: Locale): Promise<number | 'usage'> {
   const options = parseOptions(args)
   if (!options || options.positionals.length === 0) return 'usage'
   const { json = false, 'include-example': includeExample = false } = options.values
-  await buildWorker()
   let exit = 0
   for (const file of options.positionals) {
     const result = await readFileAt(file, includeExample)
@@ -38,16 +34,6 @@ function parseOptions(args: string[]) {
   } catch {
     return null
   }
-}
-
-async function readFileAt(file: string, includeExample: boolean): Promise<Result<WorkbookReading, IntakeError>> {
-  let bytes: Uint8Array
-  try {
-    bytes = await readFile(file)
-  } catch {
-    return err({ code: 'unreadable' })
-  }
-  return readWorkbook(bytes, { includeExample })
 }
 
 function toJson(file: string, result: Result<WorkbookReading, IntakeError>, locale: Locale) {

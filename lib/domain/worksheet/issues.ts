@@ -134,11 +134,18 @@ const definitions = {
       en: 'The sheet with the scores is missing. The priority is computed with 高 3, 中 2, 低 1.',
     }),
   },
+  furtherSheet: {
+    severity: 'warning',
+    say: ({ name }) => ({
+      ja: `シート「${name}」もワークシートですが、変換するのは最初のシートだけです。`,
+      en: `The sheet “${name}” is a worksheet too, but only the first one is converted.`,
+    }),
+  },
   movedField: {
     severity: 'warning',
     say: ({ name, meaning }) => ({
-      ja: `形式${meaning}に「${name}」の列はありません。右端に列を加えて書き出しました。`,
-      en: `Format ${meaning} has no column “${name}”. It was added on the right.`,
+      ja: `形式${meaning}に「${name}」の列はありません。右端に加えた列に書き出します。`,
+      en: `Format ${meaning} has no column “${name}”. It goes into a column added on the right.`,
     }),
   },
   scaleLeftOut: {
