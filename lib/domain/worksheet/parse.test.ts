@@ -170,6 +170,11 @@ describe('headers', () => {
     expect(sheet.rows.map(({ cells }) => cells['extra:U'])).toEqual(['補足'])
   })
 
+  test('of the user’s own may stand where a published column was', () => {
+    const grid = worksheet('v1.1', [row], { R8: '担当者', S8: '期限', R12: '佐藤' })
+    expect(read([grid, scaleSheet])).toMatchObject({ format: 'v1.0', extraColumns: ['extra:担当者', 'extra:期限'] })
+  })
+
   test('that a column lost leave its field empty, with a warning', () => {
     const grid = worksheet('v1.1', [row])
     for (const { cells } of grid.rows) cells.delete(10)

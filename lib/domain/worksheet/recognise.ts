@@ -74,8 +74,10 @@ export function recognise(grid: Grid, choice: ColumnChoice = {}): Recognised | n
   if (proof(known) < PROOF) return null
 
   const rows = known.map(({ row }) => row)
-  const top = Math.min(...rows)
   const headerRow = Math.max(...rows)
+  const lowest = Math.min(...rows)
+  // The published headers take up to three rows, and a column of the team's own may be labelled on any of them.
+  const top = lowest < headerRow ? Math.min(lowest, headerRow - 2) : headerRow
   const texts = headerTexts(grid, top, headerRow)
   return { family, headerRow, ...nameColumns(known, labels, texts, choice) }
 }

@@ -80,7 +80,7 @@ const eras = [
 ] as const
 
 /** The pieces of a format code: quoted text, escaped characters and bracketed parts are never date letters. */
-const pieces = /"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|g+|e+(?![+-])|a{3,4}(?!\/)|[^]/gi
+const pieces = /"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|(g+)|(e+)(?![+-])|(aaaa?)|[^]/gi
 
 export type Show = (value: number) => string
 
@@ -147,10 +147,10 @@ function withoutSystemLocale(code: string): string {
 /** Replaces the letters of era (`ggge`) and Japanese weekday (`aaa`) by the text they show for this day. */
 function asKnownDate(pattern: string, serial: number): string {
   const era = eras.find(({ from }) => serial >= from) ?? eras[eras.length - 1]!
-  return pattern.replace(pieces, (piece) => {
-    if (/^g+$/i.test(piece)) return quoted([era.letter, era.name[0]!, era.name][Math.min(piece.length, 3) - 1]!)
-    if (/^e+$/i.test(piece)) return quoted(String(yearOf(serial) - era.year + 1).padStart(piece.length, '0'))
-    if (/^a+$/i.test(piece)) return quoted('土日月火水木金'[Math.floor(serial) % 7]! + (piece.length > 3 ? '曜日' : ''))
+  return pattern.replace(pieces, (piece, ofEra?: string, ofYear?: string, ofWeekday?: string) => {
+    if (ofEra) return quoted([era.letter, era.name[0]!, era.name][Math.min(ofEra.length, 3) - 1]!)
+    if (ofYear) return quoted(String(yearOf(serial) - era.year + 1).padStart(ofYear.length, '0'))
+    if (ofWeekday) return quoted('土日月火水木金'[Math.floor(serial) % 7]! + (ofWeekday.length > 3 ? '曜日' : ''))
     return piece
   })
 }

@@ -70,7 +70,9 @@ function decoderFor(bytes: Uint8Array, part: string): TextDecoder {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 200))
   const declared = /^[^<]*<\?xml[^>]*\sencoding\s*=\s*["']([\w.-]+)["']/.exec(head)?.[1]
   try {
-    return new TextDecoder(utf16 ?? declared ?? 'utf-8', { fatal: true })
+    // A declaration that was readable as ASCII cannot be right about UTF-16.
+    const eightBit = declared && !/^utf-16/i.test(declared) ? declared : 'utf-8'
+    return new TextDecoder(utf16 ?? eightBit, { fatal: true })
   } catch {
     throw new Refusal('damaged', `${part} is in the unknown encoding ${declared}`)
   }

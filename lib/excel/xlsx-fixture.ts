@@ -1,0 +1,83 @@
+import { strToU8, zipSync } from 'fflate'
+import { formats } from '../domain/worksheet/formats/formats'
+import { columnName } from '../domain/worksheet/grid'
+import type { FormatId } from '../domain/worksheet/model'
+
+/** Small .xlsx packages for tests, built by hand so that they can be as odd or as hostile as files get. */
+
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships'
+
+/** Parts by name; null leaves one out. */
+export type Parts = Record<string, string | Uint8Array | null>
+
+export function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\r', '&#13;')
+}
+
+/** A cell with text inside. */
+export function textCell(address: string, text: string): string {
+  return `<c r="${address}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(text)}</t></is></c>`
+}
+
+export function sheetXml(rows: string, after = ''): string {
+  return `<?xml version="1.0" encoding="UTF-8"?><worksheet xmlns="${MAIN}"><sheetData>${rows}</sheetData>${after}</worksheet>`
+}
+
+/** Rows of a worksheet's header, where the format has them. */
+export function headerRows(format: FormatId): string {
+  const { columns, firstHeaderRow, lastHeaderRow } = formats[format]
+  let rows = ''
+  for (let number = firstHeaderRow; number <= lastHeaderRow; number++) {
+    const cells = columns.map(({ header, headerRow }, index) =>
+      headerRow === number ? textCell(columnName(index) + number, header) : '',
+    )
+    rows += `<row r="${number}">${cells.join('')}</row>`
+  }
+  return rows
+}
+
+/** A v1.2 worksheet with these cells (their XML) in row 12. */
+export function worksheetXml(cells: string, after = ''): string {
+  return sheetXml(`${headerRows('v1.2')}<row r="12">${cells}</row>`, after)
+}
+
+export function relationships(targets: [type: string, target: string][]): string {
+  const each = targets.map(
+    ([type, target], index) => `<Relationship Id="rId${index + 1}" Type="${OFFICE}/${type}" Target="${target}"/>`,
+  )
+  return `<Relationships xmlns="${PACKAGE}">${each.join('')}</Relationships>`
+}
+
+export function workbookXml(names: string[], before = ''): string {
+  const sheets = names.map((name, index) => `<sheet name="${name}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`)
+  return `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}">${before}<sheets>${sheets.join('')}</sheets></workbook>`
+}
+
+/** The parts of a workbook with one sheet named S. */
+export function workbookParts(sheet: string, more: Parts = {}): Parts {
+  const targets: [string, string][] = [['worksheet', 'worksheets/sheet1.xml']]
+  if (more['xl/sharedStrings.xml']) targets.push(['sharedStrings', 'sharedStrings.xml'])
+  if (more['xl/styles.xml']) targets.push(['styles', 'styles.xml'])
+  return {
+    '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+    '_rels/.rels': relationships([['officeDocument', 'xl/workbook.xml']]),
+    'xl/workbook.xml': workbookXml(['S']),
+    'xl/_rels/workbook.xml.rels': relationships(targets),
+    'xl/worksheets/sheet1.xml': sheet,
+    ...more,
+  }
+}
+
+export function zip(parts: Parts): Uint8Array {
+  const files = Object.entries(parts).flatMap(([name, part]) =>
+    part === null ? [] : [[name, typeof part === 'string' ? strToU8(part) : part] as const],
+  )
+  return zipSync(Object.fromEntries(files))
+}
+
+/** A file with one sheet. */
+export function xlsx(sheet: string, more: Parts = {}): Uint8Array {
+  return zip(workbookParts(sheet, more))
+}
