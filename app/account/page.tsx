@@ -5,6 +5,7 @@ import { PasswordForm } from '@/components/accounts/password-form'
 import { SignOutEverywhere } from '@/components/accounts/sign-out-everywhere'
 import { Section } from '@/components/accounts/section'
 import { ClientMessages } from '@/components/shell/client-messages'
+import { PlainFrame } from '@/components/shell/plain-frame'
 import { loadAccount } from '@/lib/features/users/loaders'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,7 +17,7 @@ export default async function AccountPage() {
   const t = await getTranslations('account')
   return (
     <ClientMessages namespaces={['account']}>
-      <main className="mx-auto flex w-full max-w-2xl flex-col gap-4 p-4">
+      <PlainFrame>
         <h1 className="text-xl font-semibold">{t('title')}</h1>
         <Section title={t('profile')} text={email}>
           <NameForm name={name} />
@@ -27,7 +28,7 @@ export default async function AccountPage() {
         <Section title={t('sessions')} text={t('sessionsText')}>
           <SignOutEverywhere />
         </Section>
-      </main>
+      </PlainFrame>
     </ClientMessages>
   )
 }

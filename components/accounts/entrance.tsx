@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { PlainFrame } from '@/components/shell/plain-frame'
 import { Card } from '@/components/ui/card'
 
 interface EntranceProps {
@@ -9,19 +9,17 @@ interface EntranceProps {
   children?: ReactNode
 }
 
-/** The frame of the pages that people see before they are in: set-up, sign-in, invitation. */
-export async function Entrance({ title, text, children }: EntranceProps) {
-  const t = await getTranslations('app')
+/** The pages that people see before they are in: set-up, sign-in, invitation. */
+export function Entrance({ title, text, children }: EntranceProps) {
   return (
-    <main className="mx-auto flex min-h-dvh w-full max-w-md flex-col justify-center gap-4 p-4 py-8">
-      <p className="text-muted font-semibold">{t('name')}</p>
-      <Card className="flex flex-col gap-4 sm:p-6">
+    <PlainFrame>
+      <Card className="mx-auto flex w-full max-w-md flex-col gap-4 sm:mt-8 sm:p-6">
         <header className="flex flex-col gap-1">
           <h1 className="text-xl font-semibold">{title}</h1>
           {text && <p className="text-muted">{text}</p>}
         </header>
         {children}
       </Card>
-    </main>
+    </PlainFrame>
   )
 }

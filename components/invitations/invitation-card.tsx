@@ -25,7 +25,7 @@ export async function InvitationCard({ page: { token, invitation, reader } }: { 
     return (
       <Entrance title={t('memberTitle', { workspace })} text={t('memberText')}>
         <Button asChild look="primary" className="self-start">
-          <Link href={`/w/${workspaceSlug}`}>{t('openWorkspace')}</Link>
+          <Link href={`/w/${workspaceSlug}/worksheets`}>{t('openWorkspace')}</Link>
         </Button>
       </Entrance>
     )

@@ -25,7 +25,11 @@ export function JoinForm({ token, asNew }: JoinFormProps) {
   }
 
   return (
-    <ActionForm action={send} onDone={(slug) => router.push(`/w/${slug}`)} submit={asNew ? t('joinAsNew') : t('join')}>
+    <ActionForm
+      action={send}
+      onDone={(slug) => router.push(`/w/${slug}/worksheets`)}
+      submit={asNew ? t('joinAsNew') : t('join')}
+    >
       {(errors) => (
         <>
           {asNew && <NewUserFields errors={errors} />}

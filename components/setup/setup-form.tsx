@@ -14,7 +14,7 @@ export function SetupForm() {
   return (
     <ActionForm
       action={(fields) => setUp(Object.fromEntries(fields))}
-      onDone={(slug) => router.push(`/w/${slug}`)}
+      onDone={(slug) => router.push(`/w/${slug}/worksheets`)}
       submit={t('submit')}
     >
       {(errors) => (

@@ -53,7 +53,7 @@ export function WorkspaceSwitcher({ workspace, workspaces }: WorkspaceSwitcherPr
       ))}
       <MenuSeparator />
       <MenuItem asChild>
-        <Link href="/workspaces">
+        <Link href="/w">
           <Plus aria-hidden />
           {t('allWorkspaces')}
         </Link>

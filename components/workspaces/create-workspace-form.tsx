@@ -13,7 +13,7 @@ export function CreateWorkspaceForm() {
   return (
     <ActionForm
       action={(fields) => createWorkspace({ name: fields.get('name') })}
-      onDone={(slug) => router.push(`/w/${slug}`)}
+      onDone={(slug) => router.push(`/w/${slug}/worksheets`)}
       submit={t('create')}
     >
       {(errors) => (

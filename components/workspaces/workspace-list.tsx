@@ -11,7 +11,7 @@ export function WorkspaceList({ workspaces }: { workspaces: readonly WorkspaceSu
       {workspaces.map(({ slug, name, role }) => (
         <li key={slug}>
           <Link
-            href={`/w/${slug}`}
+            href={`/w/${slug}/worksheets`}
             className="border-line bg-surface hover:bg-subtle flex min-h-12 items-center gap-3 rounded-md border px-3 py-2"
           >
             <span className="flex-1 font-medium">{name}</span>

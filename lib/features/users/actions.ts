@@ -1,5 +1,6 @@
 'use server'
 
+import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { action } from '@/lib/server/action'
 import { requireUser } from '@/lib/server/scope'
@@ -23,3 +24,9 @@ export const signOutEverywhere = action(z.object({}), async () => {
   await users.endSessions(userId)
   await dropSession()
 })
+
+/** This browser only. Open to everyone: without a session there is nothing to end. */
+export async function signOut(): Promise<void> {
+  await dropSession()
+  redirect('/sign-in')
+}

@@ -5,6 +5,7 @@ import { InvitationList } from '@/components/invitations/invitation-list'
 import { InviteForm } from '@/components/invitations/invite-form'
 import { MemberRow } from '@/components/members/member-row'
 import { ClientMessages } from '@/components/shell/client-messages'
+import { Page } from '@/components/shell/page'
 import { can } from '@/lib/domain/access/permissions'
 import { loadInvitations } from '@/lib/features/invitations/loaders'
 import { loadMembers } from '@/lib/features/members/loaders'
@@ -19,8 +20,7 @@ export default async function MembersPage({ params }: PageProps<'/w/[workspace]/
   const t = await getTranslations('members')
   return (
     <ClientMessages namespaces={['members', 'invitations']}>
-      <main className="mx-auto flex w-full max-w-4xl flex-col gap-4 p-4">
-        <h1 className="text-xl font-semibold">{t('title')}</h1>
+      <Page title={t('title')}>
         <ul className="border-line bg-surface rounded-md border">
           {members.map((member) => (
             <MemberRow
@@ -38,7 +38,7 @@ export default async function MembersPage({ params }: PageProps<'/w/[workspace]/
             <InvitationList workspace={workspace} invitations={await loadInvitations(workspace)} />
           </Section>
         )}
-      </main>
+      </Page>
     </ClientMessages>
   )
 }

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { Section } from '@/components/accounts/section'
 import { LeaveWorkspace } from '@/components/members/leave-workspace'
 import { ClientMessages } from '@/components/shell/client-messages'
+import { Page } from '@/components/shell/page'
 import { RenameWorkspaceForm } from '@/components/workspaces/rename-workspace-form'
 import { can } from '@/lib/domain/access/permissions'
 import { loadWorkspace } from '@/lib/features/workspaces/loaders'
@@ -16,8 +17,7 @@ export default async function SettingsPage({ params }: PageProps<'/w/[workspace]
   const t = await getTranslations('workspaces')
   return (
     <ClientMessages namespaces={['workspaces', 'members']}>
-      <main className="mx-auto flex w-full max-w-2xl flex-col gap-4 p-4">
-        <h1 className="text-xl font-semibold">{t('settings')}</h1>
+      <Page title={t('settings')}>
         {can(role, 'workspace.rename') && (
           <Section title={t('name')}>
             <RenameWorkspaceForm slug={slug} name={name} />
@@ -26,7 +26,7 @@ export default async function SettingsPage({ params }: PageProps<'/w/[workspace]
         <Section title={t('leaveTitle')} text={t('leaveText')}>
           <LeaveWorkspace workspace={slug} name={name} />
         </Section>
-      </main>
+      </Page>
     </ClientMessages>
   )
 }
