@@ -70,30 +70,31 @@ function headStyle(format: Format, column: RenderedColumn, row: number, index: n
   const look = { fill, size: label?.size, bold: label?.bold, horizontal: label?.align }
   if (row < format.firstHeaderRow) return style(look)
   // Headers that are alone in their column wrap in every row, those under a step's title in their own row.
-  const alone = column.work === null && column.key !== 'no'
+  const isAlone = column.work === null && column.headerRow < format.lastHeaderRow
   return style({
     ...look,
     size: 12,
     sides: column.sides[row - format.firstHeaderRow],
-    wrap: row === column.headerRow || (alone && column.headerRow < format.lastHeaderRow),
+    wrap: column.key !== 'no' && (isAlone || row === column.headerRow),
   })
 }
 
-/** Draws cells of the body. Ten thousand rows have 200,000, so their style is looked up by column, not composed. */
+/** Draws cells of the body. Ten thousand rows have 200,000, so most styles are looked up by column, not composed. */
 function bodyDrawer(format: Format, columns: RenderedColumn[], fills: Map<string, Colour>) {
   const looks = columns.map(({ part }): CellLook => ({ ...(part === 'head' ? {} : body), sides: 'LRTB' }))
-  const plain = looks.map(style)
-  const filled = looks.map((look, index) => style(columns[index]!.key === 'product' ? { ...look, wrap: true } : look))
-  const linked = looks.map((look) => style({ ...look, link: true }))
+  const styles = looks.map(style)
   let links = 0
   return (cell: Cell, index: number, row: GridRow): void => {
-    const { key } = columns[index]!
+    const { key, width } = columns[index]!
     const content = row.cells.get(index)
     const link = content && key !== 'priority' && fieldType(key) === 'link' ? webLink(content.text) : null
     const isLink = link !== null && links++ < MAX_LINKS
     const fill = row.number === format.exampleRow ? 'gray' : fills.get(cell.address)
-    if (fill) cell.style = style({ ...looks[index], fill, link: isLink })
-    else cell.style = (isLink ? linked : content ? filled : plain)[index]!
+    // The files leave product names on one line, where a longer one would be hidden by the next column.
+    const isLongName = key === 'product' && content !== undefined && lineCount(content.text, width) > 1
+    if (fill || isLink || isLongName) {
+      cell.style = style({ ...looks[index], ...(isLongName && { wrap: true }), fill, link: isLink })
+    } else cell.style = styles[index]!
     if (content) cell.value = isLink ? { text: cellText(content.text), hyperlink: link } : valueOf(key, content)
   }
 }
