@@ -2,7 +2,6 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { Select } from '@/components/ui/select'
-import { Table } from '@/components/ui/table'
 import { fields, isExtraKey, type CellKey } from '@/lib/domain/worksheet/fields'
 import { formats } from '@/lib/domain/worksheet/formats/formats'
 import type { PreviewColumn, PreviewSheet } from '@/lib/features/imports/types'
@@ -21,7 +20,8 @@ export function ColumnMapping({ sheet, onChange }: ColumnMappingProps) {
   const t = useTranslations('import')
   const locale = useLocale()
   const keys = formats[sheet.format].columns.map(({ key }) => key)
-  const unusual = sheet.columns.filter(({ key }) => key === null || (key !== 'priority' && isExtraKey(key)))
+  const own = sheet.columns.filter(({ key }) => key !== null && isExtraKey(key))
+  const left = sheet.columns.filter(({ key }) => key === null)
 
   function choose(column: PreviewColumn, value: string) {
     const key = [...keys, extraKey(column)].find((candidate) => candidate === value) ?? null
@@ -31,47 +31,40 @@ export function ColumnMapping({ sheet, onChange }: ColumnMappingProps) {
   }
 
   return (
-    <details open={unusual.length > 0}>
-      <summary className="cursor-pointer text-sm">{t('columns', { count: sheet.columns.length })}</summary>
-      <Table caption={t('columns', { count: sheet.columns.length })} className="mt-2">
-        <thead>
-          <tr>
-            <th scope="col">{t('column')}</th>
-            <th scope="col">{t('header')}</th>
-            <th scope="col">{t('field')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {sheet.columns.map((column) => (
-            <tr key={column.column}>
-              <td>{column.letter}</td>
-              <td className="min-w-40">{column.header}</td>
-              <td>
-                <Select
-                  aria-label={t('fieldOf', { letter: column.letter, header: column.header })}
-                  value={column.key ?? LEAVE_OUT}
-                  onChange={(event) => choose(column, event.target.value)}
-                  className="min-w-48"
-                >
-                  {keys.map((key) => (
-                    <option key={key} value={key}>
-                      {key === 'priority' ? t('priority') : fields[key as keyof typeof fields].label[locale]}
-                    </option>
-                  ))}
-                  <option value={extraKey(column)}>{t('ownColumn')}</option>
-                  <option value={LEAVE_OUT}>{t('leaveOut')}</option>
-                </Select>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
+    <details>
+      <summary className="cursor-pointer py-1 pointer-coarse:py-2.5">
+        {t('columns', { count: sheet.columns.length, own: own.length, left: left.length })}
+      </summary>
+      <ul className="mt-2 flex flex-col">
+        {sheet.columns.map((column) => (
+          <li
+            key={column.column}
+            className="border-line flex flex-wrap items-center gap-x-3 gap-y-1 border-t py-1.5 first:border-t-0"
+          >
+            <span className="w-6 shrink-0 font-medium">{column.letter}</span>
+            <span className="text-muted min-w-40 flex-1 text-sm">{column.header}</span>
+            <span className="w-64 max-w-full">
+              <Select
+                aria-label={t('fieldOf', { letter: column.letter, header: column.header })}
+                value={column.key ?? LEAVE_OUT}
+                onChange={(event) => choose(column, event.target.value)}
+              >
+                {keys.map((key) => (
+                  <option key={key} value={key}>
+                    {key === 'priority' ? t('priority') : fields[key].label[locale]}
+                  </option>
+                ))}
+                <option value={extraKey(column)}>{t('ownColumn')}</option>
+                <option value={LEAVE_OUT}>{t('leaveOut')}</option>
+              </Select>
+            </span>
+          </li>
+        ))}
+      </ul>
     </details>
   )
 }
 
 function extraKey(column: PreviewColumn): CellKey {
-  return column.key !== null && column.key !== 'priority' && isExtraKey(column.key)
-    ? column.key
-    : `extra:${column.header}`
+  return column.key !== null && isExtraKey(column.key) ? column.key : `extra:${column.header}`
 }

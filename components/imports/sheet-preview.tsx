@@ -63,11 +63,11 @@ export function SheetPreview({ sheet, choosable, titled, choice, onChoose }: She
             </Field>
           )}
           <IssueList groups={sheet.issues} />
+          <PreviewRows sheet={sheet} />
           <ColumnMapping
             sheet={sheet}
             onChange={(columns) => onChoose({ columns: { ...choice?.columns, ...columns } })}
           />
-          <PreviewRows sheet={sheet} />
         </>
       )}
     </Card>

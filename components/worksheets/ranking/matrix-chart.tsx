@@ -7,6 +7,15 @@ import { levelName } from '@/lib/domain/worksheet/levels'
 import { layoutMatrix, nextCase, type PlacedCase, type PlacedCell } from './matrix-layout'
 import type { MatrixView } from './ranking-view'
 
+interface Size {
+  width: number
+  /** Font size in pixels. */
+  em: number
+}
+
+/** What the server draws; the browser scales it to the column until that is measured. */
+const drawnSize: Size = { width: 640, em: 12 }
+
 interface MatrixChartProps {
   matrix: MatrixView
   selected: string | null
@@ -22,19 +31,20 @@ export function MatrixChart({ matrix, selected, onSelect }: MatrixChartProps) {
   const locale = useLocale()
   const id = useId()
   const frame = useRef<HTMLDivElement>(null)
-  // What the server draws, scaled to the column until it is measured.
-  const [size, setSize] = useState({ width: 640, em: 12 })
+  const [measured, setMeasured] = useState<Size | null>(null)
 
   useEffect(() => {
     const element = frame.current
     if (!element) return
     // The font size is read with the width, because the projector mode enlarges type.
-    const measure = () => setSize({ width: element.clientWidth, em: parseFloat(getComputedStyle(element).fontSize) })
+    const measure = () =>
+      setMeasured({ width: element.clientWidth, em: parseFloat(getComputedStyle(element).fontSize) })
     const observer = new ResizeObserver(measure)
     observer.observe(element)
     return () => observer.disconnect()
   }, [])
 
+  const size = measured ?? drawnSize
   const { em } = size
   const layout = useMemo(() => layoutMatrix(matrix, size.width, size.em), [matrix, size])
   const empty = layout.cells.every(({ cases }) => cases.length === 0)
@@ -50,28 +60,31 @@ export function MatrixChart({ matrix, selected, onSelect }: MatrixChartProps) {
   const { width, height, left, top, cell } = layout
   const bottom = height - em
   return (
-    <div ref={frame} className="text-xs">
+    <div ref={frame} className="overflow-x-auto text-xs">
       <svg
         role={empty ? 'img' : 'listbox'}
         aria-label={t('matrix.label')}
         aria-activedescendant={shown ? `${id}-${selected}` : undefined}
         tabIndex={empty ? undefined : 0}
         viewBox={`0 0 ${width} ${height}`}
+        width={measured ? width : '100%'}
         onKeyDown={keyDown}
-        className="block w-full overflow-visible fill-current"
+        className="block overflow-visible fill-current"
       >
         <g aria-hidden dominantBaseline="central">
           <Quadrant x={left} y={em} text={t('matrix.doFirst')} strong />
           <Quadrant x={width} y={em} text={t('matrix.plan')} end />
           <Quadrant x={left} y={bottom} text={t('matrix.quick')} />
           <Quadrant x={width} y={bottom} text={t('matrix.later')} end />
-          <text x={0} y={em * 2.8} className="fill-muted">
+          <text x={left} y={em * 2.7} className="fill-muted">
+            {t('matrix.axisUrgency')}
+          </text>
+          <text x={0} y={em * 4.4} className="fill-muted">
             {t('matrix.axisImportance')}
           </text>
           {matrix.levels.map((level, index) => (
             <g key={level.name}>
-              <text x={left + cell.width * (index + 0.5)} y={em * 2.8} textAnchor="middle">
-                {index === 0 && `${t('matrix.axisUrgency')} `}
+              <text x={left + cell.width * (index + 0.5)} y={em * 4.4} textAnchor="middle">
                 <tspan className="font-semibold">{levelName(level.name, locale)}</tspan>
                 <tspan className="fill-muted"> {level.score}</tspan>
               </text>

@@ -1,6 +1,6 @@
 import { layoutCell, type CellLayout, type Point } from '@/lib/domain/scoring/matrix'
 import { cutText } from './cut-text'
-import type { MatrixView } from './ranking-view'
+import type { MatrixCase, MatrixView } from './ranking-view'
 
 export interface PlacedCase {
   id: string
@@ -32,12 +32,13 @@ export interface MatrixLayout {
 }
 
 /** Places the whole chart for a width in pixels and a font size: every level a band, every case inside its cell. */
-export function layoutMatrix(matrix: MatrixView, width: number, em: number): MatrixLayout {
+export function layoutMatrix(matrix: MatrixView, room: number, em: number): MatrixLayout {
   const bands = Math.max(1, matrix.levels.length)
-  const left = em * 5
-  const top = em * 4
+  const left = em * 6.5
+  const top = em * 5.5
   const bottom = em * 2
-  const cellWidth = (width - left) / bands
+  // A hidden column measures 0; a narrow one scrolls rather than lose its labels.
+  const cellWidth = Math.max(em * 6, (room - left) / bands)
   const cellHeight = Math.max(em * 6, Math.min(cellWidth * 0.8, em * 16))
   const cells = matrix.cells.map((cell, index): PlacedCell => {
     const x = left + (index % bands) * cellWidth
@@ -54,7 +55,7 @@ export function layoutMatrix(matrix: MatrixView, width: number, em: number): Mat
     }
   })
   return {
-    width,
+    width: left + bands * cellWidth,
     height: top + bands * cellHeight + bottom,
     left,
     top,
@@ -64,7 +65,7 @@ export function layoutMatrix(matrix: MatrixView, width: number, em: number): Mat
 }
 
 function placeCase(
-  { id, label }: { id: string; label: string },
+  { id, no, label }: MatrixCase,
   dot: Point,
   layout: CellLayout,
   place: number,
@@ -73,13 +74,19 @@ function placeCase(
   em: number,
 ): PlacedCase {
   const at = layout.labels[place]
+  const cut = cutText(label, layout.labelWidth, em)
   return {
     id,
     label,
     dot: { x: x + dot.x, y: y + dot.y },
-    text: at ? { x: x + at.x, y: y + at.y, content: cutText(label, layout.labelWidth, em) } : null,
+    text: at ? { x: x + at.x, y: y + at.y, content: content(cut, no) } : null,
     radius: layout.radius,
   }
+}
+
+/** A number alone says more than a number and one letter. */
+function content(cut: string, no: string): string {
+  return cut.endsWith('…') && no !== '' && cut.startsWith(no) && cut.length < no.length + 4 ? no : cut
 }
 
 const directions: Record<string, Point> = {

@@ -26,6 +26,8 @@ export interface RankingEntry {
 
 export interface MatrixCase {
   id: string
+  no: string
+  /** The number and what the case is about. */
   label: string
 }
 
@@ -127,5 +129,5 @@ function caseTexts({ id, cells }: RankedUseCase) {
 
 function matrixCase(useCase: RankedUseCase): MatrixCase {
   const { id, no, problem, product } = caseTexts(useCase)
-  return { id, label: [no, problem || product].filter(Boolean).join(' ').slice(0, 60) || '—' }
+  return { id, no, label: [no, problem || product].filter(Boolean).join(' ').slice(0, 60) || '—' }
 }

@@ -75,14 +75,15 @@ export function layoutCell(width: number, height: number, count: number, em: num
   const pitch = em * 1.1
   const line = em * 1.5
   const gap = em * 1.2
-  const shortestLabel = em * 2.5
   const radius = em * 0.4
   const innerWidth = width - em
   const innerHeight = height - em
   const middle = height / 2
 
   const dotRows = Math.max(0, Math.min(count, Math.floor(innerHeight / pitch)))
-  const mostColumns = Math.max(0, Math.floor((innerWidth - gap - shortestLabel) / pitch))
+  // Labels keep 4 em, room for `+1,234`; beside a single column of dots 2 em do, for a number.
+  const roomy = Math.floor((innerWidth - gap - em * 4) / pitch)
+  const mostColumns = Math.max(roomy, innerWidth >= pitch + gap + em * 2 ? 1 : 0)
   const columns = dotRows === 0 ? 0 : Math.min(mostColumns, Math.ceil(count / dotRows))
   const shown = Math.min(count, columns * dotRows)
   const hidden = count - shown

@@ -1,0 +1,39 @@
+import { ListOrdered } from 'lucide-react'
+import { getTranslations } from 'next-intl/server'
+import Link from 'next/link'
+import { Button } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { RankingBoard } from './ranking-board'
+import type { RankingView } from './ranking-view'
+
+interface RankingScreenProps {
+  view: RankingView
+  worksheetHref: string
+}
+
+/** The ranking of a worksheet, or what to do while it has nothing to rank. */
+export async function RankingScreen({ view, worksheetHref }: RankingScreenProps) {
+  const t = await getTranslations('ranking')
+  if (view.ranked + view.unranked === 0) {
+    return (
+      <EmptyState
+        icon={ListOrdered}
+        title={t('empty.title')}
+        actions={
+          <Button asChild>
+            <Link href={worksheetHref}>{t('empty.open')}</Link>
+          </Button>
+        }
+      >
+        {t('empty.text')}
+      </EmptyState>
+    )
+  }
+  return (
+    <div className="p-4">
+      <h2 className="sr-only">{t('title')}</h2>
+      {/* Another lens or page is another list: its selection comes from the address again. */}
+      <RankingBoard key={`${view.lens} ${view.page}`} view={view} worksheetHref={worksheetHref} />
+    </div>
+  )
+}
