@@ -28,7 +28,7 @@ export function ExportDialog({ worksheetId, format: own }: ExportDialogProps) {
       open={open}
       onOpenChange={setOpen}
       trigger={
-        <Button>
+        <Button look="quiet" size="sm">
           <Download aria-hidden />
           {t('open')}
         </Button>

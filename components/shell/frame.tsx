@@ -36,8 +36,13 @@ export function Frame({ workspace, workspaces, user, signOut, children }: FrameP
       <FrameCommands workspace={workspace} />
       <SkipLink />
       <div className="grid h-dvh grid-cols-[auto_minmax(0,1fr)_auto] grid-rows-[3rem_minmax(0,1fr)_auto] print:block print:h-auto">
-        <div aria-hidden data-print="hide" className="bg-surface col-span-full row-start-1 border-b" />
-        <header className="contents" data-print="hide">
+        <div
+          aria-hidden
+          data-print="hide"
+          data-projector="hide"
+          className="bg-surface col-span-full row-start-1 border-b"
+        />
+        <header className="contents" data-print="hide" data-projector="hide">
           <div className="col-start-1 row-start-1 flex min-w-0 items-center px-1.5">
             <WorkspaceSwitcher workspace={workspace} workspaces={workspaces} />
           </div>

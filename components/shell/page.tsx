@@ -28,7 +28,11 @@ export function Page({ title, status, tabs, actions, panel, fill = false, childr
       </div>
       <div className="col-span-full row-start-2 flex min-h-0 min-w-0 flex-col md:col-start-2">
         {(tabs || actions) && (
-          <div data-print="hide" className="bg-surface flex min-h-10 items-center gap-2 border-b px-1 md:px-3">
+          <div
+            data-print="hide"
+            data-projector="hide"
+            className="bg-surface flex min-h-10 items-center gap-2 border-b px-1 md:px-3"
+          >
             {tabs && <LinkTabs label={tabs.label} tabs={tabs.links} />}
             <div className="ml-auto flex items-center gap-2">{actions}</div>
           </div>

@@ -32,6 +32,7 @@ export function SideNav({ workspaceSlug }: { workspaceSlug: string }) {
     <nav
       aria-label={t('places')}
       data-print="hide"
+      data-projector="hide"
       className={cn(
         'bg-surface flex max-md:col-span-full max-md:row-start-3 max-md:h-14 max-md:border-t',
         'md:col-start-1 md:row-start-2 md:w-13 md:flex-col md:gap-0.5 md:border-r md:p-1.5 lg:w-48 lg:in-data-[nav=narrow]:w-13',

@@ -30,7 +30,7 @@ export async function RankingScreen({ view, worksheetHref }: RankingScreenProps)
     )
   }
   return (
-    <div className="p-4">
+    <div className="min-h-0 flex-1 overflow-y-auto p-4 print:overflow-visible">
       <h2 className="sr-only">{t('title')}</h2>
       {/* Another lens or page is another list: its selection comes from the address again. */}
       <RankingBoard key={`${view.lens} ${view.page}`} view={view} worksheetHref={worksheetHref} />

@@ -51,12 +51,8 @@ export interface RankingView {
   matrix: MatrixView
 }
 
-/** What the address of a ranking asks for. */
-export interface RankingQuery {
-  lens?: string
-  row?: string
-  page?: string
-}
+/** What the address of a ranking asks for; a name given twice comes as a list and finds nothing. */
+export type RankingQuery = Partial<Record<'lens' | 'row' | 'page', string | string[]>>
 
 /** Everything the ranking shows, cut to one page: the page asked for, or the one that holds the selected use case. */
 export function rankingView({ worksheet, useCases }: RankingPage, query: RankingQuery, locale: Locale): RankingView {

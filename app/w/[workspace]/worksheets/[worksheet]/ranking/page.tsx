@@ -1,0 +1,24 @@
+import type { Metadata } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { ClientMessages } from '@/components/shell/client-messages'
+import { RankingScreen } from '@/components/worksheets/ranking/ranking-screen'
+import { rankingView } from '@/components/worksheets/ranking/ranking-view'
+import { loadRanking, loadWorksheet } from '@/lib/features/worksheets/loaders'
+
+type Props = PageProps<'/w/[workspace]/worksheets/[worksheet]/ranking'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { workspace, worksheet } = await params
+  const [t, open] = await Promise.all([getTranslations('ranking'), loadWorksheet(workspace, worksheet)])
+  return { title: `${t('title')} · ${open.worksheet.title}` }
+}
+
+export default async function RankingPage({ params, searchParams }: Props) {
+  const [{ workspace, worksheet }, query, locale] = await Promise.all([params, searchParams, getLocale()])
+  const view = rankingView(await loadRanking(workspace, worksheet), query, locale)
+  return (
+    <ClientMessages namespaces={['ranking']}>
+      <RankingScreen view={view} worksheetHref={`/w/${workspace}/worksheets/${worksheet}`} />
+    </ClientMessages>
+  )
+}

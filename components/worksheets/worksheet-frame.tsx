@@ -1,0 +1,54 @@
+import { FileUp } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { ExportDialog } from '@/components/exports/export-dialog'
+import { Page } from '@/components/shell/page'
+import { Badge } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
+import { can } from '@/lib/domain/access/permissions'
+import type { OpenWorksheet } from '@/lib/features/worksheets/types'
+import { WorksheetTitle } from './worksheet-title'
+
+/** What stays in place on every view of a worksheet: its title, its views, and the ways in from and out to Excel. */
+export function WorksheetFrame({ open, children }: { open: OpenWorksheet; children: ReactNode }) {
+  const t = useTranslations('worksheets')
+  const { worksheet, workspaceSlug, role, archivedAt } = open
+  const href = `/w/${workspaceSlug}/worksheets/${worksheet.id}`
+  return (
+    <Page
+      fill
+      title={
+        can(role, 'worksheet.edit') ? <WorksheetTitle id={worksheet.id} title={worksheet.title} /> : worksheet.title
+      }
+      status={
+        <span className="flex gap-1 max-sm:hidden">
+          <Badge>{worksheet.format}</Badge>
+          {archivedAt && <Badge tone="warning">{t('isArchived')}</Badge>}
+        </span>
+      }
+      tabs={{
+        label: t('views'),
+        links: [
+          { href, label: t('viewGrid') },
+          { href: `${href}/ranking`, label: t('viewRanking') },
+        ],
+      }}
+      actions={
+        <>
+          {can(role, 'worksheet.import') && archivedAt === null && (
+            <Button asChild look="quiet" size="sm">
+              <Link href={`${href}/import`}>
+                <FileUp aria-hidden />
+                {t('import')}
+              </Link>
+            </Button>
+          )}
+          {can(role, 'worksheet.export') && <ExportDialog worksheetId={worksheet.id} format={worksheet.format} />}
+        </>
+      }
+    >
+      {children}
+    </Page>
+  )
+}
