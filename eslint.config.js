@@ -19,6 +19,7 @@ const floors = [
   floor('domain', 'lib/domain'),
   floor('messages', 'messages'),
   floor('database', 'prisma/generated'),
+  floor('scripts', 'scripts'),
 ]
 
 const kinds = [
@@ -68,7 +69,7 @@ const imports = [
   },
   { from: from('app', 'components', 'ui', 'excel', 'client'), disallow: packages('pg', '@prisma/*') },
   { from: from('ui'), disallow: packages('next', 'next-intl', 'next-auth') },
-  { from: { file: { categories: ['test'] } }, allow: [packages('*', '@*/**'), builtIn] },
+  { from: { file: { categories: ['test'] } }, allow: [packages('*', '@*/**'), builtIn, to('scripts')] },
 
   // A page, route or component reaches the database through a feature, never itself.
   {

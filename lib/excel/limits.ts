@@ -17,15 +17,15 @@ export const MAX_TOTAL_BYTES = 48 * 1024 * 1024
 export const MAX_SHEETS = 200
 
 /** Cells with content, over all sheets. */
-export const MAX_CELLS = 1_000_000
+export const MAX_CELLS = 500_000
 
 export const MAX_MERGES = 50_000
 
 /** Nesting of XML elements; a worksheet needs fewer than ten. */
 export const MAX_XML_DEPTH = 64
 
-/** After this the parent ends the worker, whatever it is doing. */
-export const READ_DEADLINE_MS = 10_000
+/** After this the parent ends the worker, whatever it is doing: refused within 10 s, start and end included. */
+export const READ_DEADLINE_MS = 8_000
 
 /** Heap of the worker in MB; inflated bytes lie outside it and are bounded by MAX_TOTAL_BYTES. */
 export const WORKER_HEAP_MB = 256

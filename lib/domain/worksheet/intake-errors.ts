@@ -19,8 +19,8 @@ const texts = {
     en: 'The file has too many sheets, parts or merged cells. Move the worksheet alone into a new workbook and save that.',
   },
   tooSlow: {
-    ja: '読み取りに10秒以上かかるため中止しました。ワークシートだけを新しいブックに移して保存してください。',
-    en: 'Reading took longer than 10 seconds and was stopped. Move the worksheet alone into a new workbook and save that.',
+    ja: '読み取りに時間がかかりすぎるため中止しました。ワークシートだけを新しいブックに移して保存してください。',
+    en: 'Reading took too long and was stopped. Move the worksheet alone into a new workbook and save that.',
   },
   encrypted: {
     ja: 'ファイルがパスワードで保護されています。Excelで開き、パスワードを解除して保存し直してください。',

@@ -22,12 +22,16 @@ export interface MergedBody {
 export function mergedBody(grid: Grid, headerRow: number): MergedBody {
   const rows = new Map<number, MergedRow>()
   const merges: GridMerge[] = []
+  const merged = new Set<GridCell>()
   for (const merge of grid.merges) {
     if (merge.top <= headerRow) continue
     const start = firstRowFrom(grid, merge.top)
     const first = grid.rows[start]
     const cell = first?.number === merge.top ? first.cells.get(merge.left) : undefined
     if (!cell || cell.text === '') continue
+    // Excel has no overlapping merges; a file may claim thousands of them, each as long as the sheet.
+    if (isCovered(rows.get(merge.top), merge.left) || merged.has(cell)) continue
+    merged.add(cell)
     merges.push(merge)
     for (let index = start; index < grid.rows.length; index++) {
       const { number } = grid.rows[index]!

@@ -42,6 +42,7 @@ class SheetReader {
 
   #row: GridRow | null = null
   #rowNumber = 0
+  #rowHidden = false
   #column = -1
   #cell: Attributes | null = null
   #value = ''
@@ -80,9 +81,9 @@ class SheetReader {
     else if (this.#collecting === 'is') this.#inline.add(text)
   }
 
-  /** Rows that hold a cell, ascending whatever their order in the file. */
+  /** Ascending, whatever their order in the file. */
   sortedRows(): GridRow[] {
-    return [...this.#rows.values()].filter((row) => row.cells.size > 0).sort((one, other) => one.number - other.number)
+    return [...this.#rows.values()].sort((one, other) => one.number - other.number)
   }
 
   #openRow(attributes: Attributes): void {
@@ -90,9 +91,8 @@ class SheetReader {
     if (!Number.isInteger(number) || number < 1 || number > MAX_ROWS) this.#damaged(`row ${attributes.r}`)
     this.#rowNumber = number
     this.#column = -1
-    this.#row = this.#rows.get(number) ?? { number, hidden: false, cells: new Map<number, GridCell>() }
-    if (isTrue(attributes.hidden)) this.#row.hidden = true
-    this.#rows.set(number, this.#row)
+    this.#rowHidden = isTrue(attributes.hidden)
+    this.#row = null
   }
 
   #openCell(attributes: Attributes): void {
@@ -110,9 +110,19 @@ class SheetReader {
     const text = this.#shown(cell)
     const formula = this.#formula
     if (text === '' && formula === null) return
-    if (!this.#row) this.#damaged(`cell ${cell.r} stands outside a row`)
+    if (this.#rowNumber === 0) this.#damaged(`cell ${cell.r} stands outside a row`)
     this.#context.countCell()
+    this.#row ??= this.#keepRow()
     this.#row.cells.set(this.#column, { text, formula })
+  }
+
+  /** A row is kept with its first content: programs write a million empty ones. */
+  #keepRow(): GridRow {
+    const number = this.#rowNumber
+    const row = this.#rows.get(number) ?? { number, hidden: false, cells: new Map<number, GridCell>() }
+    row.hidden ||= this.#rowHidden
+    this.#rows.set(number, row)
+    return row
   }
 
   #shown(cell: Attributes): string {

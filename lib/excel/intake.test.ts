@@ -1,0 +1,86 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { buildWorker } from '../../scripts/build-worker.mjs'
+import { formatIds } from '../domain/worksheet/model'
+import { readWorkbook } from './intake'
+import { MAX_MERGES, MAX_UPLOAD_BYTES } from './limits'
+import { headerRows, sheetXml, textCell, worksheetXml, xlsx } from './xlsx-fixture'
+
+beforeAll(async () => {
+  await buildWorker()
+})
+
+const good = () => xlsx(worksheetXml(textCell('A12', '1') + textCell('E12', '締切に遅れる')))
+
+describe('readWorkbook', () => {
+  test('reads a worksheet in the worker', async () => {
+    const result = await readWorkbook(good())
+    expect(result).toMatchObject({
+      ok: true,
+      value: { sheets: [{ format: 'v1.2', rows: [{ sheetRow: 12, cells: { no: '1', problem: '締切に遅れる' } }] }] },
+    })
+  })
+
+  test('refuses what is no worksheet by name', async () => {
+    const code = async (bytes: Uint8Array) => {
+      const result = await readWorkbook(bytes)
+      return result.ok ? null : result.error.code
+    }
+    expect(await code(new Uint8Array(MAX_UPLOAD_BYTES + 1))).toBe('tooLarge')
+    expect(await code(new Uint8Array())).toBe('empty')
+    expect(await code(xlsx(sheetXml(`<row r="1">${textCell('A1', '売上')}</row>`)))).toBe('notAWorksheet')
+  })
+
+  test('leaves the bytes usable and reads several files at once', async () => {
+    const bytes = good()
+    const before = bytes.slice()
+    const results = await Promise.all(Array.from({ length: 5 }, () => readWorkbook(bytes)))
+    expect(results.every(({ ok }) => ok)).toBe(true)
+    expect(bytes).toEqual(before)
+  })
+
+  test('ends a file that keeps the worker busy', { timeout: 20_000 }, async () => {
+    const attributes = Array.from({ length: 2_500_000 }, (_, index) => `a${index.toString(36)}=""`)
+    const result = await readWorkbook(xlsx(sheetXml(`<row ${attributes.join(' ')}/>`)))
+    expect(['tooSlow', 'tooLargeInside']).toContain(result.ok ? 'read' : result.error.code)
+    expect((await readWorkbook(good())).ok).toBe(true)
+  })
+
+  test('reads past a million empty rows', async () => {
+    const sheet = sheetXml(
+      `${headerRows('v1.2')}<row r="12">${textCell('E12', '課題')}</row>${'<row s="1"/>'.repeat(1_000_000)}`,
+    )
+    const result = await readWorkbook(xlsx(sheet))
+    expect(result.ok && result.value.sheets[0]!.rows).toHaveLength(1)
+  })
+
+  test('reads a sheet claimed by thousands of overlapping merges', async () => {
+    const rows = Array.from(
+      { length: 10_000 },
+      (_, index) => `<row r="${index + 12}"><c r="E${index + 12}"><v>1</v></c></row>`,
+    )
+    const merges = '<mergeCell ref="E12:E1048576"/>'.repeat(MAX_MERGES)
+    const sheet = sheetXml(headerRows('v1.2') + rows.join(''), `<mergeCells>${merges}</mergeCells>`)
+    const result = await readWorkbook(xlsx(sheet))
+    expect(result.ok && result.value.sheets[0]!.rows).toHaveLength(10_000)
+  })
+})
+
+const published = join(import.meta.dirname, '../../../shared/worksheets')
+
+describe.runIf(existsSync(published))('the published files', () => {
+  test.each(formatIds)('%s has its example row and nothing to point at', async (format) => {
+    const bytes = readFileSync(join(published, `${format}.xlsx`))
+    expect(await readWorkbook(bytes)).toMatchObject({
+      ok: true,
+      value: { sheets: [{ format, rows: [], skippedExamples: 1, issues: [] }], issues: [] },
+    })
+    const result = await readWorkbook(bytes, { includeExample: true })
+    const [sheet] = result.ok ? result.value.sheets : []
+    expect(sheet!.rows).toHaveLength(1)
+    expect(sheet!.rows[0]).toMatchObject({ example: true, cells: { no: '0', notes: '例です' } })
+    expect(sheet!.rows[0]!.priority).toBe(sheet!.rows[0]!.priorityInFile)
+    expect(sheet!.extraColumns).toEqual([])
+  })
+})
