@@ -25,7 +25,7 @@ export function CommandPalette({ commands, onClose }: CommandPaletteProps) {
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
-        <Dialog.Overlay className="fixed inset-0 z-40 bg-black/50" />
+        <Dialog.Overlay className="bg-overlay fixed inset-0 z-40" />
         <Dialog.Content
           aria-describedby={undefined}
           className="bg-surface text-ink shadow-float fixed top-[12dvh] left-1/2 z-40 w-[calc(100vw-2rem)] max-w-lg -translate-x-1/2 rounded-md border"

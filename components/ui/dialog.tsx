@@ -28,26 +28,25 @@ export function Dialog({ trigger, open, onOpenChange, title, description, footer
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
       <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-40 bg-black/50" />
+        <Radix.Overlay className="bg-overlay fixed inset-0 z-40" />
         <Radix.Content
-          aria-describedby={description ? undefined : ''}
+          {...(description ? {} : { 'aria-describedby': undefined })}
           className={cn(
             'fixed top-1/2 left-1/2 z-40 flex max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] max-w-lg -translate-x-1/2 -translate-y-1/2',
             'border-line bg-surface text-ink shadow-float flex-col rounded-md border focus-visible:outline-none',
             className,
           )}
         >
-          <header className="flex items-start gap-2 p-4 pb-2">
-            <div className="flex-1">
-              <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
-              {description && <Radix.Description className="text-muted mt-1">{description}</Radix.Description>}
-            </div>
-            <Radix.Close asChild>
-              <IconButton icon={X} label={t('close')} size="sm" />
-            </Radix.Close>
+          <header className="p-4 pr-12 pb-2">
+            <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
+            {description && <Radix.Description className="text-muted mt-1">{description}</Radix.Description>}
           </header>
           {children && <div className="flex-1 overflow-y-auto px-4 py-2">{children}</div>}
           {footer && <footer className="flex flex-wrap justify-end gap-2 p-4 pt-2">{footer}</footer>}
+          {/* Last, so that the focus starts in the first field and not on the way out. */}
+          <Radix.Close asChild>
+            <IconButton icon={X} label={t('close')} size="sm" className="absolute top-3 right-3" />
+          </Radix.Close>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

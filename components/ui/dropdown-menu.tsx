@@ -20,7 +20,8 @@ interface DropdownMenuProps {
 /** A list of commands under a button, worked with arrows, letters and Escape. */
 export function DropdownMenu({ trigger, align = 'start', children }: DropdownMenuProps) {
   return (
-    <Radix.Root>
+    // Not modal: a press outside closes it and does what it would have done.
+    <Radix.Root modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
