@@ -53,7 +53,7 @@ export function WorkspaceSwitcher({ workspace, workspaces }: WorkspaceSwitcherPr
       ))}
       <MenuSeparator />
       <MenuItem asChild>
-        <Link href="/w">
+        <Link href="/w?all">
           <Plus aria-hidden />
           {t('allWorkspaces')}
         </Link>
