@@ -37,6 +37,48 @@ export function DropdownMenu({ trigger, align = 'start', children }: DropdownMen
   )
 }
 
+interface PlacedMenuProps {
+  /** Where on the screen, in CSS pixels. */
+  x: number
+  y: number
+  /** Its accessible name. */
+  label: string
+  onClose: () => void
+  /** Where the focus goes when the menu is gone. */
+  onClosed: () => void
+  /** Menu… components of this file. */
+  children: ReactNode
+}
+
+/** A menu at a place rather than under its button: for right clicks, and for one menu that many rows share. */
+export function PlacedMenu({ x, y, label, onClose, onClosed, children }: PlacedMenuProps) {
+  return (
+    <Radix.Root open onOpenChange={onClose} modal={false}>
+      <Radix.Trigger
+        aria-hidden
+        tabIndex={-1}
+        className="pointer-events-none fixed size-0"
+        style={{ left: x, top: y }}
+      />
+      <Radix.Portal>
+        <Radix.Content
+          aria-label={label}
+          aria-labelledby={undefined}
+          align="start"
+          collisionPadding={8}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault()
+            onClosed()
+          }}
+          className="border-line bg-surface text-ink shadow-float z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-48 overflow-y-auto rounded-md border p-1"
+        >
+          {children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  )
+}
+
 interface MenuItemProps {
   icon?: LucideIcon
   /** The key that does the same. */

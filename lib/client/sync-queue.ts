@@ -24,6 +24,8 @@ export interface SyncOptions {
   later: (retry: () => void, ms: number) => () => void
 }
 
+/** Characters of text in one request, so that its body stays well below what the server reads. */
+const MAX_CHARACTERS = 3_000_000
 const FIRST_RETRY_MS = 500
 const LAST_RETRY_MS = 15_000
 
@@ -47,9 +49,7 @@ export class SyncQueue {
     if (last && last.source === 'typing' && source === 'typing' && last.patches.length < MAX_PATCHES) {
       for (const patch of patches) coalesce(last.patches, patch)
     } else {
-      for (let from = 0; from < patches.length; from += MAX_PATCHES) {
-        this.waiting.push({ actionId: newId(), source, patches: patches.slice(from, from + MAX_PATCHES) })
-      }
+      for (const portion of portions(patches)) this.waiting.push({ actionId: newId(), source, patches: portion })
     }
     this.report()
     void this.flush()
@@ -111,4 +111,20 @@ function coalesce(patches: Patch[], patch: Patch): void {
   const earlier = patches[at]
   if (earlier) patches[at] = { ...patch, baseRevision: earlier.baseRevision }
   else patches.push(patch)
+}
+
+/** Cuts a large action into requests that the server accepts, in order. */
+function portions(patches: readonly Patch[]): Patch[][] {
+  const made: Patch[][] = []
+  let characters = 0
+  for (const patch of patches) {
+    const last = made.at(-1)
+    characters += patch.value?.length ?? 0
+    if (last && last.length < MAX_PATCHES && characters <= MAX_CHARACTERS) last.push(patch)
+    else {
+      made.push([patch])
+      characters = patch.value?.length ?? 0
+    }
+  }
+  return made
 }

@@ -1,0 +1,80 @@
+'use client'
+
+import { FileUp, Lightbulb, type LucideIcon, PencilLine } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { DropToImport } from '@/components/imports/drop-to-import'
+import { Button } from '@/components/ui/button'
+import type { Work } from '@/lib/domain/worksheet/fields'
+import { useGrid } from './grid-context'
+import { phoneQuery } from './use-phone'
+
+interface EmptyCardsProps {
+  importHref: string
+  openGuide: (work: Work) => void
+}
+
+/** A worksheet without rows: the three ways to begin. */
+export function EmptyCards({ importHref, openGuide }: EmptyCardsProps) {
+  const t = useTranslations('grid')
+  const { controller, showRow } = useGrid()
+  const firstWork = controller.allColumns.find(({ work }) => work !== null)?.work ?? 'work1'
+
+  function writeFirst() {
+    controller.addRow()
+    const id = controller.activeRowId()
+    if (!id) return
+    // On a phone there is no grid to type into: the form opens instead.
+    if (window.matchMedia(phoneQuery).matches) showRow(id)
+    else {
+      controller.goTo(
+        id,
+        controller.columns.get().find(({ key }) => key === 'problem' || key === 'caseName'),
+      )
+    }
+  }
+
+  return (
+    <section aria-label={t('empty.label')} className="border-line flex-1 overflow-y-auto border-t p-4 sm:p-8">
+      {controller.canEdit && <DropToImport importHref={importHref} />}
+      <div className="mx-auto grid max-w-4xl gap-4 sm:grid-cols-3">
+        {controller.canEdit && (
+          <Card icon={FileUp} title={t('empty.import.title')} text={t('empty.import.text')}>
+            <Button asChild>
+              <Link href={importHref}>{t('empty.import.action')}</Link>
+            </Button>
+          </Card>
+        )}
+        <Card icon={Lightbulb} title={t('empty.example.title')} text={t('empty.example.text')}>
+          <Button onClick={() => openGuide(firstWork)}>{t('empty.example.action')}</Button>
+        </Card>
+        {controller.canEdit && (
+          <Card icon={PencilLine} title={t('empty.first.title')} text={t('empty.first.text')}>
+            <Button look="primary" onClick={writeFirst}>
+              {t('empty.first.action')}
+            </Button>
+          </Card>
+        )}
+      </div>
+    </section>
+  )
+}
+
+interface CardProps {
+  icon: LucideIcon
+  title: string
+  text: string
+  children: ReactNode
+}
+
+function Card({ icon: Icon, title, text, children }: CardProps) {
+  return (
+    <div className="border-line bg-surface flex flex-col items-start gap-2 rounded-md border p-4">
+      <Icon aria-hidden className="text-muted size-5" />
+      <h2 className="font-semibold">{title}</h2>
+      <p className="text-muted flex-1 text-sm">{text}</p>
+      {children}
+    </div>
+  )
+}

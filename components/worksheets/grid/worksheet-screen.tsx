@@ -1,0 +1,138 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { useLocale } from 'next-intl'
+import { useSearchParams } from 'next/navigation'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { columnsOf } from '@/lib/client/columns'
+import { GridController } from '@/lib/client/grid-controller'
+import { GridLayout } from '@/lib/client/grid-layout'
+import { loadRest } from '@/lib/client/load-rest'
+import { fetchUseCases, postChange } from '@/lib/client/transport'
+import { WorksheetStore } from '@/lib/client/worksheet-store'
+import { can } from '@/lib/domain/access/permissions'
+import type { Work } from '@/lib/domain/worksheet/fields'
+import type { WorksheetPage } from '@/lib/features/worksheets/types'
+import { ConflictBar } from './conflict-bar'
+import { EmptyCards } from './empty-cards'
+import { FirstHint } from './first-hint'
+import { GridContext, useObservable } from './grid-context'
+import { GridToolbar } from './grid-toolbar'
+import { RowCards } from './row-cards'
+import { usePhone } from './use-phone'
+import { useLeaveWarning } from './use-leave-warning'
+import { WorksheetGrid } from './worksheet-grid'
+
+// The form and its texts are needed only once a row is opened.
+const RowPanel = dynamic(() => import('../row-panel/row-panel').then((module) => module.RowPanel))
+const GuidePanel = dynamic(() => import('../row-panel/guide-panel').then((module) => module.GuidePanel))
+
+/** The worksheet: grid, or list on a phone, with the row panel beside it. */
+export function WorksheetScreen({ page }: { page: WorksheetPage }) {
+  const locale = useLocale()
+  const [controller] = useState(() => openGrid(page, locale))
+  const [layout] = useState(() => new GridLayout(page.worksheet.id))
+  const [finding, setFinding] = useState(false)
+  const [guide, setGuide] = useState<Work | null>(null)
+  const fieldRef = useRef<HTMLTextAreaElement>(null)
+  const row = useSearchParams().get('row')
+  const phone = usePhone()
+  const { hidden } = useObservable(layout.settings)
+  const empty = useObservable(controller.store.order).length === 0
+  const wasEmpty = useRef(empty)
+  useLeaveWarning(controller.store)
+
+  // The first row was just made: typing goes on in the grid that takes the place of the cards.
+  useEffect(() => {
+    if (wasEmpty.current && !empty) fieldRef.current?.focus({ preventScroll: true })
+    wasEmpty.current = empty
+  }, [empty])
+
+  useEffect(() => {
+    layout.restore()
+    const disconnect = controller.connect()
+    const stopLoading = loadRest(controller.store, (after) => fetchUseCases(page.worksheet.id, after))
+    return () => {
+      disconnect()
+      stopLoading()
+    }
+  }, [controller, layout, page.worksheet.id])
+
+  useEffect(() => {
+    controller.showColumns(controller.allColumns.filter(({ key }) => !hidden.includes(key)))
+  }, [controller, hidden])
+
+  useEffect(() => {
+    const { queue } = controller.store
+    const retry = () => queue.retry()
+    // Coming back from signing in, in another tab, is when what waits can leave.
+    const retrySignedOut = () => queue.state.get().blocked?.kind === 'signedOut' && queue.retry()
+    window.addEventListener('online', retry)
+    window.addEventListener('focus', retrySignedOut)
+    return () => {
+      window.removeEventListener('online', retry)
+      window.removeEventListener('focus', retrySignedOut)
+    }
+  }, [controller])
+
+  const context = useMemo(
+    () => ({ controller, layout, showRow, focusGrid: () => fieldRef.current?.focus({ preventScroll: true }) }),
+    [controller, layout],
+  )
+
+  return (
+    <GridContext value={context}>
+      <div className="flex h-full min-h-0 flex-1">
+        <div className="flex min-h-0 min-w-0 flex-1 flex-col max-md:has-[+[data-panel]]:hidden">
+          <GridToolbar finding={finding} setFinding={setFinding} />
+          <FirstHint />
+          <ConflictBar />
+          {empty ? (
+            <EmptyCards
+              importHref={`/w/${page.workspaceSlug}/worksheets/${page.worksheet.id}/import`}
+              openGuide={setGuide}
+            />
+          ) : (
+            <>
+              {/* Before the window is known both are drawn and the style sheet shows one; then the other goes. */}
+              {phone !== false && <RowCards />}
+              {phone !== true && (
+                <div className="flex min-h-0 flex-1 flex-col max-sm:hidden">
+                  <WorksheetGrid fieldRef={fieldRef} openFind={() => setFinding(true)} openGuide={setGuide} />
+                </div>
+              )}
+            </>
+          )}
+        </div>
+        {row ? (
+          <RowPanel id={row} />
+        ) : (
+          guide && (
+            <GuidePanel
+              work={guide}
+              close={() => {
+                setGuide(null)
+                context.focusGrid()
+              }}
+            />
+          )
+        )}
+      </div>
+    </GridContext>
+  )
+}
+
+function openGrid(page: WorksheetPage, locale: 'ja' | 'en'): GridController {
+  const { worksheet, role, archivedAt } = page
+  const store = new WorksheetStore({ worksheet, page, send: (request) => postChange(worksheet.id, request) })
+  const canEdit = can(role, 'worksheet.edit') && archivedAt === null
+  return new GridController(store, columnsOf(worksheet), locale, canEdit)
+}
+
+/** Puts the open row into the address, so that it can be shared and Back closes it, without asking the server again. */
+function showRow(id: string | null): void {
+  const url = new URL(window.location.href)
+  if (id) url.searchParams.set('row', id)
+  else url.searchParams.delete('row')
+  window.history.pushState(null, '', url)
+}

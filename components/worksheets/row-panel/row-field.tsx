@@ -1,0 +1,147 @@
+'use client'
+
+import { useLocale, useTranslations } from 'next-intl'
+import { type FormEvent, useEffect, useId, useRef } from 'react'
+import { LevelMark } from '@/components/ui/level-mark'
+import { Textarea } from '@/components/ui/textarea'
+import { cn } from '@/components/ui/cn'
+import { cellKeyOf, columnLabel, type GridColumn } from '@/lib/client/columns'
+import { EMPTY, meaningOf, meaningsOf, UNCLEAR } from '@/lib/client/view'
+import type { EditableUseCase } from '@/lib/domain/merge/edit'
+import { type CellKey, isExtraKey, MAX_CELL_LENGTH } from '@/lib/domain/worksheet/fields'
+import { guidance } from '@/lib/domain/worksheet/guidance'
+import { levelName } from '@/lib/domain/worksheet/levels'
+import { ConflictChoice } from '../grid/conflict-bar'
+import { useGrid } from '../grid/grid-context'
+import { LinkedText } from '../grid/linked-text'
+import { FieldHelp } from './field-help'
+
+interface RowFieldProps {
+  useCase: EditableUseCase
+  column: GridColumn
+}
+
+/** One field of the form with its help, and the other's text where two people changed it at once. */
+export function RowField({ useCase, column }: RowFieldProps) {
+  const locale = useLocale()
+  const { controller } = useGrid()
+  const id = useId()
+  const field = cellKeyOf(column)
+  if (!field) return null
+  const conflict = controller.store.conflictOf(useCase.id, field)
+  const help = isExtraKey(field) ? undefined : guidance[field]
+  const level = column.type === 'level' || column.type === 'applicability'
+  const text = useCase.cells[field] ?? ''
+  const Label = level || !controller.canEdit ? 'p' : 'label'
+  return (
+    <div className="flex flex-col gap-1">
+      <Label id={`${id}-label`} {...(Label === 'label' && { htmlFor: id })} className="font-medium">
+        {columnLabel(column, locale)}
+      </Label>
+      {help && <FieldHelp guidance={help} />}
+      {!controller.canEdit ? (
+        <ReadText text={text} />
+      ) : level ? (
+        <LevelField useCase={useCase} column={column} text={text} labelId={`${id}-label`} />
+      ) : (
+        <TextField id={id} useCaseId={useCase.id} field={field} column={column} text={text} />
+      )}
+      {conflict && (
+        <div className="border-danger bg-danger-soft rounded-md border p-2">
+          <ConflictChoice conflict={conflict} />
+        </div>
+      )}
+    </div>
+  )
+}
+
+function ReadText({ text }: { text: string }) {
+  const t = useTranslations('rowPanel')
+  return (
+    <p className={cn('whitespace-pre-wrap', text === '' && 'text-muted')}>
+      {text === '' ? t('empty') : <LinkedText text={text} />}
+    </p>
+  )
+}
+
+interface TextFieldProps {
+  id: string
+  useCaseId: string
+  field: CellKey
+  column: GridColumn
+  text: string
+}
+
+/** Saved when the field is left; a text that arrives meanwhile replaces only one that nobody is typing. */
+function TextField({ id, useCaseId, column, text }: TextFieldProps) {
+  const { controller } = useGrid()
+  const input = useRef<HTMLTextAreaElement>(null)
+
+  useEffect(() => {
+    if (input.current && document.activeElement !== input.current) input.current.value = text
+  }, [text])
+
+  function save(event: FormEvent<HTMLTextAreaElement>) {
+    controller.setCell(useCaseId, column, event.currentTarget.value)
+  }
+
+  return (
+    <>
+      <Textarea
+        ref={input}
+        id={id}
+        rows={column.type === 'text' ? 3 : 1}
+        defaultValue={text}
+        maxLength={MAX_CELL_LENGTH}
+        onBlur={save}
+        className={column.type === 'text' ? 'max-h-[50vh]' : 'min-h-9'}
+      />
+      {column.type === 'link' && text !== '' && (
+        <p className="text-sm">
+          <LinkedText text={text} />
+        </p>
+      )}
+    </>
+  )
+}
+
+interface LevelFieldProps {
+  useCase: EditableUseCase
+  column: GridColumn
+  text: string
+  labelId: string
+}
+
+/** The levels as buttons; pressing the chosen one empties the cell. */
+function LevelField({ useCase, column, text, labelId }: LevelFieldProps) {
+  const t = useTranslations('rowPanel')
+  const locale = useLocale()
+  const { controller } = useGrid()
+  const { worksheet } = controller.store
+  const current = text === '' ? EMPTY : meaningOf(text, column, worksheet)
+  return (
+    <>
+      <div role="group" aria-labelledby={labelId} className="flex flex-wrap gap-1">
+        {meaningsOf(column, worksheet).map((level) => (
+          <button
+            key={level}
+            type="button"
+            aria-pressed={level === current}
+            onClick={() => controller.setCell(useCase.id, column, level === current ? '' : level)}
+            className={cn(
+              'border-control hover:bg-subtle flex min-h-9 min-w-20 flex-1 items-center justify-center rounded-md border px-2 pointer-coarse:min-h-11',
+              level === current && 'border-accent bg-accent-soft',
+            )}
+          >
+            <LevelMark value={level} label={levelName(level, locale)} />
+          </button>
+        ))}
+      </div>
+      {current === UNCLEAR && (
+        <p className="text-warning text-sm">
+          {text}: {t('unclear')}
+        </p>
+      )}
+    </>
+  )
+}
