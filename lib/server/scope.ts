@@ -25,6 +25,9 @@ export interface WorksheetScope<P extends Permission = Permission> extends Scope
 
 export type WorkspacePlace = { workspace: string }
 export type WorksheetPlace = { worksheet: string }
+/** An uploaded file; its scope is one of its workspace. */
+export type ImportPlace = { import: string }
+type Place = WorkspacePlace | WorksheetPlace | ImportPlace
 
 interface Membership {
   workspaceId: string
@@ -51,18 +54,31 @@ const byWorksheet = {
     JOIN "User" u ON u.id = m."userId"
     WHERE u.id = $1 AND u."sessionVersion" = $2 AND s.id = $3`,
 }
+const byImport = {
+  name: 'scope-by-import',
+  text: `SELECT w.id AS "workspaceId", w.slug AS "workspaceSlug", m.role
+    FROM "Import" i
+    JOIN "Workspace" w ON w.id = i."workspaceId"
+    JOIN "Membership" m ON m."workspaceId" = w.id
+    JOIN "User" u ON u.id = m."userId"
+    WHERE u.id = $1 AND u."sessionVersion" = $2 AND i.id = $3`,
+}
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-async function membershipAt(session: Session, place: WorkspacePlace | WorksheetPlace): Promise<Membership | null> {
-  if ('worksheet' in place && !uuid.test(place.worksheet)) return null
-  const [statement, key] =
-    'worksheet' in place ? ([byWorksheet, place.worksheet] as const) : ([byWorkspace, place.workspace] as const)
+async function membershipAt(session: Session, place: Place): Promise<Membership | null> {
+  const [statement, key] = statementFor(place)
+  if (statement !== byWorkspace && !uuid.test(key)) return null
   const { rows } = await pool().query<Membership>({
     ...statement,
     values: [session.userId, session.sessionVersion, key],
   })
   return rows[0] ?? null
+}
+
+function statementFor(place: Place): [typeof byWorkspace, string] {
+  if ('worksheet' in place) return [byWorksheet, place.worksheet]
+  return 'import' in place ? [byImport, place.import] : [byWorkspace, place.workspace]
 }
 
 /**
@@ -78,12 +94,12 @@ export async function mintScope<P extends Permission>(
 export async function mintScope<P extends Permission>(
   session: Session,
   permission: P,
-  place: WorkspacePlace,
+  place: WorkspacePlace | ImportPlace,
 ): Promise<Scope<P>>
 export async function mintScope<P extends Permission>(
   session: Session,
   permission: P,
-  place: WorkspacePlace | WorksheetPlace,
+  place: Place,
 ): Promise<Scope<P>> {
   const membership = await membershipAt(session, place)
   if (!membership) throw new AppError((await isCurrent(session)) ? 'notFound' : 'unauthenticated')
@@ -96,6 +112,11 @@ export async function mintScope<P extends Permission>(
   return scope as typeof scope & { readonly [granted]: P }
 }
 
+/** The scope at one worksheet of its workspace, should it be one: what is read or written by it is of both. */
+export function atWorksheet<P extends Permission>(scope: Scope<P>, worksheetId: string): WorksheetScope<P> {
+  return { ...scope, worksheetId }
+}
+
 /**
  * The scope of whoever sent this request.
  * @throws AppError `unauthenticated` without a valid session, else as `mintScope`.
@@ -104,11 +125,11 @@ export async function requireScope<P extends Permission>(
   permission: P,
   place: WorksheetPlace,
 ): Promise<WorksheetScope<P>>
-export async function requireScope<P extends Permission>(permission: P, place: WorkspacePlace): Promise<Scope<P>>
 export async function requireScope<P extends Permission>(
   permission: P,
-  place: WorkspacePlace | WorksheetPlace,
-): Promise<Scope<P>> {
+  place: WorkspacePlace | ImportPlace,
+): Promise<Scope<P>>
+export async function requireScope<P extends Permission>(permission: P, place: Place): Promise<Scope<P>> {
   const session = await readSession()
   if (!session) throw new AppError('unauthenticated')
   return 'worksheet' in place ? mintScope(session, permission, place) : mintScope(session, permission, place)

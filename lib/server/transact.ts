@@ -1,15 +1,8 @@
 import type { WorksheetEvent } from '@/lib/domain/history/event'
-import type { Cells } from '@/lib/domain/worksheet/model'
+import { Prisma } from '@/prisma/generated/client'
 import { db, type Transaction } from './db'
 import { AppError } from './errors'
 import type { Scope } from './scope'
-
-/** A use case to be stored as new, already in its place. */
-export interface NewUseCase {
-  id: string
-  position: string
-  cells: Cells
-}
 
 export interface WorksheetWrites {
   tx: Transaction
@@ -18,8 +11,11 @@ export interface WorksheetWrites {
    * @throws AppError `notFound` when the worksheet is not (any more) one of the scope's workspace
    */
   record(worksheetId: string, event: WorksheetEvent, actionId?: string): Promise<void>
-  /** Stores new use cases as part of the action recorded last, and records each of them, in one statement. */
-  addUseCases(worksheetId: string, useCases: readonly NewUseCase[]): Promise<void>
+  /**
+   * Stores new use cases as part of the action recorded last, and records each of them, in one statement.
+   * @param rows an SQL expression of a JSON array that holds the cells of as many rows as there are positions
+   */
+  addUseCases(worksheetId: string, positions: string[], rows: Prisma.Sql): Promise<void>
 }
 
 // Large imports take longer than the five seconds after which Prisma gives up by default.
@@ -44,9 +40,10 @@ export async function transact<Value>(
           last = { seq, actionId, source: event.kind }
           await tx.historyEvent.create({ data: { ...last, worksheetId, actorId: scope.userId, changes: event } })
         },
-        async addUseCases(worksheetId, useCases) {
+        async addUseCases(worksheetId, positions, rows) {
           if (!last) throw new Error('use cases are added under an action that is recorded first')
-          await insertUseCases(tx, scope, worksheetId, last, useCases)
+          await tx.$executeRaw`SELECT add_use_cases(${worksheetId}::uuid, ${last.seq}::int, ${last.actionId}::uuid,
+            ${scope.userId}::uuid, ${last.source}, ${positions}::text[], ${rows})`
         },
       })
       if (!last) throw new Error('a write recorded no history')
@@ -62,25 +59,4 @@ async function nextSeq(tx: Transaction, scope: Scope, worksheetId: string): Prom
     WHERE id = ${worksheetId}::uuid AND "workspaceId" = ${scope.workspaceId}::uuid RETURNING seq`
   if (!rows[0]) throw new AppError('notFound')
   return rows[0].seq
-}
-
-async function insertUseCases(
-  tx: Transaction,
-  scope: Scope,
-  worksheetId: string,
-  { seq, actionId, source }: { seq: number; actionId: string; source: string },
-  useCases: readonly NewUseCase[],
-): Promise<void> {
-  await tx.$executeRaw`
-    WITH added AS (
-      INSERT INTO "UseCase" (id, "worksheetId", position, cells)
-      SELECT r.id, ${worksheetId}::uuid, r.position, r.cells
-      FROM jsonb_to_recordset(${JSON.stringify(useCases)}::jsonb) AS r(id uuid, position text, cells jsonb)
-      RETURNING id, position, cells
-    )
-    INSERT INTO "HistoryEvent" (id, "worksheetId", seq, "actionId", "useCaseId", "actorId", source, changes)
-    SELECT gen_random_uuid(), ${worksheetId}::uuid, ${seq}, ${actionId}::uuid, a.id, ${scope.userId}::uuid, ${source},
-      (SELECT jsonb_object_agg(key, jsonb_build_object('from', NULL, 'to', value))
-       FROM jsonb_each(a.cells || jsonb_build_object('position', a.position)))
-    FROM added a`
 }

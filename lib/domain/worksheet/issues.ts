@@ -165,6 +165,7 @@ const definitions = {
 } as const satisfies Record<string, Definition>
 
 export type IssueCode = keyof typeof definitions
+export const issueCodes = Object.keys(definitions) as [IssueCode, ...IssueCode[]]
 
 export interface Issue {
   severity: Severity

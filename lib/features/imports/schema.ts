@@ -5,8 +5,14 @@ import { titleSchema } from '../worksheets/schema'
 /** Largest file that may be uploaded; counted while it is read, because a header may lie. */
 export const MAX_UPLOAD_BYTES = 10 * 1024 * 1024
 
-/** Rows of each sheet that a preview shows; its counts are of all rows. */
-export const PREVIEW_ROWS = 100
+/** Largest body of a change of options. */
+export const MAX_OPTIONS_BYTES = 1024 * 1024
+
+/** Query of `POST /api/imports`: the file's name, and the workspace or the worksheet that the rows are for. */
+export const uploadSchema = z.union([
+  z.object({ fileName: z.string().min(1).max(255), worksheet: z.uuid().toLowerCase() }),
+  z.object({ fileName: z.string().min(1).max(255), workspace: z.string().max(100) }),
+])
 
 const columnKey = z
   .string()

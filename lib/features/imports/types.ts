@@ -42,7 +42,7 @@ export interface PreviewSheet {
   headerRow: number
   scale: Scale
   columns: PreviewColumn[]
-  /** The first PREVIEW_ROWS of the rows that would be imported. */
+  /** The first of the rows that would be imported. */
   rows: PreviewRow[]
   /** Rows that would be imported. */
   rowCount: number

@@ -7,6 +7,7 @@ import { AppError } from '@/lib/server/errors'
 import { log } from '@/lib/server/log'
 import type { Scope, WorksheetScope } from '@/lib/server/scope'
 import { transact, type WorksheetWrites } from '@/lib/server/transact'
+import { Prisma } from '@/prisma/generated/client'
 import { scaleSchema } from './schema'
 
 /**
@@ -38,12 +39,8 @@ export async function createExample(scope: Scope<'worksheet.create'>, locale: Lo
       data: { workspaceId: scope.workspaceId, title, format, scale: defaultScale },
     })
     await record(id, { kind: 'example', title, format })
-    const cells = exampleUseCases[locale]
-    const positions = generateNKeysBetween(null, null, cells.length)
-    await addUseCases(
-      id,
-      cells.map((each, index) => ({ id: crypto.randomUUID(), position: positions[index]!, cells: each })),
-    )
+    const rows = exampleUseCases[locale]
+    await addUseCases(id, generateNKeysBetween(null, null, rows.length), Prisma.sql`${JSON.stringify(rows)}::jsonb`)
     return id
   })
 }

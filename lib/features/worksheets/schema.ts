@@ -5,7 +5,7 @@ import { locales } from '../../domain/core/text'
 
 export const MAX_TITLE_LENGTH = 120
 export const MAX_LEVELS = 20
-export const MAX_EXTRA_COLUMNS = 100
+export const MAX_EXTRA_COLUMNS = 200
 
 export const titleSchema = z.string().trim().min(1).max(MAX_TITLE_LENGTH)
 export const formatSchema = z.enum(formatIds)

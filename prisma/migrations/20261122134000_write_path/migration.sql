@@ -1,6 +1,3 @@
--- The rows of an import are written once and read once: packing them would cost more than the insert.
-ALTER TABLE "Import" ALTER COLUMN "reading" SET STORAGE EXTERNAL;
-
 -- The one write path: everything that happens to use cases goes through this function, one call per action.
 -- lib/domain/merge/apply.ts says the same in TypeScript and states the rules; a property test compares the two.
 --

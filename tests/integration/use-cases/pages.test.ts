@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { UseCasePage } from '@/lib/domain/merge/change'
 import { useCasePageJson } from '@/lib/features/use-cases/data'
-import { applyChanges } from '@/lib/features/use-cases/mutations'
+import { applyChanges } from '@/lib/server/changes'
 import { pageRequestSchema } from '@/lib/features/use-cases/schema'
 import { addMember, addWorksheet, patch, worksheetScope } from '@/tests/support/worksheets'
 

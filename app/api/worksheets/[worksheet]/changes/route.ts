@@ -1,4 +1,4 @@
-import { applyChanges } from '@/lib/features/use-cases/mutations'
+import { applyChanges } from '@/lib/server/changes'
 import { changeRequestSchema, MAX_CHANGE_BYTES } from '@/lib/features/use-cases/schema'
 import { readJson } from '@/lib/server/body'
 import { route } from '@/lib/server/route'

@@ -1,0 +1,27 @@
+import { getLocale } from 'next-intl/server'
+import { intakeErrorText } from '@/lib/domain/worksheet/intake-errors'
+import { getImport, previewOf } from '@/lib/features/imports/data'
+import { startImport } from '@/lib/features/imports/mutations'
+import { MAX_UPLOAD_BYTES, uploadSchema } from '@/lib/features/imports/schema'
+import { readBytes } from '@/lib/server/body'
+import { route } from '@/lib/server/route'
+import { requireScope } from '@/lib/server/scope'
+
+/**
+ * Takes a file (the body) and answers what it holds, an ImportPreview. Nothing is written to a worksheet. Query:
+ * `fileName`, and where the rows shall go: `workspace` for new worksheets or `worksheet` to append.
+ */
+export const POST = route(async (request) => {
+  const { fileName, ...place } = uploadSchema.parse(Object.fromEntries(new URL(request.url).searchParams))
+  const scope =
+    'worksheet' in place ? await requireScope('worksheet.import', place) : await requireScope('worksheet.import', place)
+  const bytes = await readBytes(request, MAX_UPLOAD_BYTES)
+  const target = 'worksheet' in place ? place.worksheet : null
+  const locale = await getLocale()
+  const started = await startImport(scope, { fileName, bytes, target })
+  if (!started.ok) {
+    const { code } = started.error
+    return Response.json({ error: { code, message: intakeErrorText(started.error)[locale] } }, { status: 422 })
+  }
+  return Response.json(previewOf(await getImport(scope, started.value), locale), { status: 201 })
+})

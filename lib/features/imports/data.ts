@@ -1,0 +1,144 @@
+import { z } from 'zod'
+import type { Locale } from '@/lib/domain/core/text'
+import { fieldType, isFieldKey, type FieldKey } from '@/lib/domain/worksheet/fields'
+import { columnName } from '@/lib/domain/worksheet/grid'
+import { issueText } from '@/lib/domain/worksheet/issues'
+import { readApplicability, readLevel } from '@/lib/domain/worksheet/levels'
+import type { Cells, Scale } from '@/lib/domain/worksheet/model'
+import { fileReadingSchema, formatReasons, type IssueFacts, type SheetFacts } from '@/lib/domain/worksheet/reading'
+import { db, pool, type Transaction } from '@/lib/server/db'
+import { AppError } from '@/lib/server/errors'
+import type { Scope } from '@/lib/server/scope'
+import { MAX_TITLE_LENGTH } from '../worksheets/schema'
+import { importOptionsSchema, type ImportOptions } from './schema'
+import type { ImportPreview, ImportSummary, IssueGroup, PreviewRow, PreviewSheet } from './types'
+
+const importSchema = z.object({
+  id: z.string(),
+  fileName: z.string(),
+  options: importOptionsSchema,
+  reading: fileReadingSchema,
+  worksheetIds: z.array(z.string()),
+  targetId: z.string().nullable(),
+  committedAt: z.date().nullable(),
+  undoneAt: z.date().nullable(),
+  target: z.object({ id: z.string(), title: z.string() }).nullable(),
+})
+export type StoredImport = z.infer<typeof importSchema>
+
+/**
+ * An import of the person's own. What others upload is not shown before they commit it.
+ * @throws AppError `notFound` for somebody else's, or one that was cleared away uncommitted
+ */
+export async function getImport(
+  scope: Scope<'worksheet.import'>,
+  id: string,
+  tx: Transaction = db(),
+): Promise<StoredImport> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT i.id, i."fileName", i.options, i.reading, i."worksheetIds", i."committedAt", i."undoneAt", i."targetId",
+      CASE WHEN s.id IS NOT NULL THEN json_build_object('id', s.id, 'title', s.title) END AS target
+    FROM "Import" i LEFT JOIN "Worksheet" s ON s.id = i."targetId" AND s."workspaceId" = i."workspaceId"
+    WHERE i.id = ${id}::uuid AND i."workspaceId" = ${scope.workspaceId}::uuid AND i."userId" = ${scope.userId}::uuid`
+  if (!rows[0]) throw new AppError('notFound')
+  return importSchema.parse(rows[0])
+}
+
+const importedSchema = z.array(z.object({ id: z.string(), title: z.string(), rowCount: z.int(), created: z.boolean() }))
+
+/** The worksheets that a committed import wrote to; one that was deleted since is absent. */
+export async function importedWorksheets(
+  scope: Scope<'worksheet.import'>,
+  id: string,
+): Promise<ImportSummary['worksheets']> {
+  const { rows } = await pool().query({
+    name: 'imported-worksheets',
+    text: `SELECT s.id, s.title, i."targetId" IS NULL AS created,
+        (SELECT count(*)::int FROM "HistoryEvent" h
+          WHERE h."worksheetId" = s.id AND h."actionId" = i.id AND h."useCaseId" IS NOT NULL) AS "rowCount"
+      FROM "Import" i
+      CROSS JOIN unnest(i."worksheetIds") WITH ORDINALITY AS w(id, n)
+      JOIN "Worksheet" s ON s.id = w.id AND s."workspaceId" = i."workspaceId"
+      WHERE i.id = $1 AND i."workspaceId" = $2 AND i."userId" = $3 ORDER BY w.n`,
+    values: [id, scope.workspaceId, scope.userId],
+  })
+  return importedSchema.parse(rows)
+}
+
+/** What the person decides by, in their language. */
+export function previewOf(stored: StoredImport, locale: Locale): ImportPreview {
+  const { id, fileName, target, options, reading } = stored
+  const sheets = reading.sheets.map((facts, index) => previewSheet(facts, index, stored, locale))
+  const taken = sheets.filter((sheet) => sheet.taken)
+  return {
+    id,
+    fileName,
+    target,
+    options,
+    sheets,
+    rowCount: taken.reduce((sum, sheet) => sum + sheet.rowCount, 0),
+    worksheetCount: target ? 1 : taken.length,
+    issues: issueGroups(reading.issues, locale),
+  }
+}
+
+function previewSheet(facts: SheetFacts, index: number, stored: StoredImport, locale: Locale): PreviewSheet {
+  return {
+    index,
+    name: facts.name,
+    hidden: facts.hidden,
+    taken: isTaken(stored.options, index),
+    title: titleOf(stored, index),
+    format: facts.format,
+    why: formatReasons[facts.format][locale],
+    headerRow: facts.headerRow,
+    scale: facts.scale,
+    columns: facts.columns.map((column) => ({ ...column, letter: columnName(column.column) })),
+    rows: facts.sample.map((row) => ({ ...row, readAs: readAs(row.cells, facts.scale) })),
+    rowCount: facts.rowCount,
+    exampleCount: facts.exampleCount,
+    readAsCount: facts.readAsCount,
+    issues: issueGroups(facts.issues, locale),
+  }
+}
+
+/** Whether a sheet is part of the import; it is unless the person says otherwise. */
+export function isTaken(options: ImportOptions, index: number): boolean {
+  return options.sheets[index]?.take ?? true
+}
+
+/** The title of the worksheet that a sheet becomes: the person's, else the sheet's, or the file's for an only sheet. */
+export function titleOf(
+  { options, reading, fileName }: Pick<StoredImport, 'options' | 'reading' | 'fileName'>,
+  index: number,
+): string {
+  const chosen = options.sheets[index]?.title
+  if (chosen) return chosen
+  const ownName = reading.sheets.length === 1 ? fileName.replace(/\.[^.]*$/, '') : (reading.sheets[index]?.name ?? '')
+  return ownName.trim().slice(0, MAX_TITLE_LENGTH) || fileName.slice(0, MAX_TITLE_LENGTH)
+}
+
+function readAs(cells: Cells, scale: Scale): PreviewRow['readAs'] {
+  const meanings: Partial<Record<FieldKey, string>> = {}
+  for (const [key, text] of Object.entries(cells)) {
+    if (!isFieldKey(key)) continue
+    const type = fieldType(key)
+    const meaning =
+      type === 'level'
+        ? readLevel(text, scale).level
+        : type === 'applicability'
+          ? readApplicability(text).applicability
+          : null
+    if (meaning !== null && meaning !== text) meanings[key] = meaning
+  }
+  return meanings
+}
+
+function issueGroups(groups: IssueFacts[], locale: Locale): IssueGroup[] {
+  return groups.map(({ count, issues }) => ({
+    code: issues[0]!.code,
+    severity: issues[0]!.severity,
+    count,
+    issues: issues.map((issue) => ({ cell: issue.cell, message: issueText(issue)[locale] })),
+  }))
+}

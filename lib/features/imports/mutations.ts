@@ -1,0 +1,224 @@
+import { generateNKeysBetween } from 'fractional-indexing'
+import { ok, type Result } from '@/lib/domain/core/result'
+import type { IntakeError } from '@/lib/domain/worksheet/intake-errors'
+import { isExtraKey, type ExtraKey } from '@/lib/domain/worksheet/fields'
+import { condense, keysInFormat, mappingOf, type FileReading } from '@/lib/domain/worksheet/reading'
+import { readWorkbook } from '@/lib/excel/intake'
+import { db, pool } from '@/lib/server/db'
+import { AppError } from '@/lib/server/errors'
+import { revertAction } from '@/lib/server/changes'
+import { atWorksheet, type Scope } from '@/lib/server/scope'
+import { transact, type WorksheetWrites } from '@/lib/server/transact'
+import { Prisma } from '@/prisma/generated/client'
+import { extraColumnsSchema, formatSchema } from '../worksheets/schema'
+import { getImport, importedWorksheets, isTaken, titleOf, type StoredImport } from './data'
+import { importOptionsSchema, type ImportOptions } from './schema'
+import type { ImportSummary, UndoSummary } from './types'
+
+type ImportScope = Scope<'worksheet.import'>
+type Reading = Result<{ reading: FileReading; rows: string }, IntakeError>
+
+/**
+ * Reads an uploaded file and keeps it for the preview. Nothing is written to any worksheet.
+ * @param target the worksheet to append to, in the scope's workspace; null makes new worksheets
+ * @returns the import's id, or why the file cannot be read
+ */
+export async function startImport(
+  scope: ImportScope,
+  { fileName, bytes, target }: { fileName: string; bytes: Buffer; target: string | null },
+): Promise<Result<string, IntakeError>> {
+  const options = importOptionsSchema.parse({})
+  const read = await readFile(bytes, options)
+  if (!read.ok) return read
+  const id = crypto.randomUUID()
+  const { workspaceId, userId } = scope
+  await clearAbandoned(scope)
+  await pool().query({
+    text: `INSERT INTO "Import" (id, "workspaceId", "userId", "targetId", "fileName", bytes, options, reading, rows)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    values: [id, workspaceId, userId, target, fileName, bytes, options, read.value.reading, read.value.rows],
+  })
+  return ok(id)
+}
+
+/** Reads the file again under other options. */
+export async function changeImport(
+  scope: ImportScope,
+  id: string,
+  options: ImportOptions,
+): Promise<Result<null, IntakeError>> {
+  const { reading } = await getImport(scope, id)
+  const { rows: files } = await pool().query<{ bytes: Buffer }>({
+    text: `SELECT bytes FROM "Import" WHERE id = $1 AND "workspaceId" = $2 AND "committedAt" IS NULL`,
+    values: [id, scope.workspaceId],
+  })
+  if (!files[0]) throw new AppError('conflict', 'the import was committed')
+  const names = reading.sheets.map(({ name }) => name)
+  const read = await readFile(files[0].bytes, options, names)
+  if (!read.ok) return read
+  await pool().query({
+    text: `UPDATE "Import" SET options = $3, reading = $4, rows = $5
+      WHERE id = $1 AND "workspaceId" = $2 AND "committedAt" IS NULL`,
+    values: [id, scope.workspaceId, options, read.value.reading, read.value.rows],
+  })
+  return ok(null)
+}
+
+async function readFile(bytes: Uint8Array, options: ImportOptions, sheetNames: string[] = []): Promise<Reading> {
+  const choices = sheetNames.map((_, index) => options.sheets[index]?.columns ?? {})
+  const mapping = mappingOf(sheetNames, choices)
+  const read = await readWorkbook(bytes, { includeExample: options.includeExample, mapping })
+  if (!read.ok) return read
+  const { reading, rows } = condense(read.value, choices)
+  return ok({ reading, rows: JSON.stringify(rows) })
+}
+
+/** Files that nobody decided about within a day. */
+async function clearAbandoned(scope: ImportScope): Promise<void> {
+  await pool().query({
+    text: `DELETE FROM "Import" WHERE "workspaceId" = $1 AND "committedAt" IS NULL
+      AND "createdAt" < now() - interval '1 day'`,
+    values: [scope.workspaceId],
+  })
+}
+
+/**
+ * Writes an import's rows: all of it in one transaction, under the import's id as the action. Committed twice, it is
+ * written once and answered alike.
+ * @throws AppError `tooLarge` when a worksheet would get more columns than it can hold; `archived` or `notFound` when
+ *   the worksheet to append to can no longer be changed; `badInput` when no sheet is chosen
+ */
+export async function commitImport(scope: ImportScope, id: string): Promise<ImportSummary> {
+  const { committedAt } = await getImport(scope, id)
+  if (!committedAt) await writeImport(scope, id)
+  return { id, worksheets: await importedWorksheets(scope, id) }
+}
+
+async function writeImport(scope: ImportScope, id: string): Promise<void> {
+  await transact(scope, async (writes) => {
+    const claimed = await writes.tx.import.updateMany({
+      where: { id, workspaceId: scope.workspaceId, committedAt: null },
+      data: { committedAt: new Date() },
+    })
+    if (claimed.count === 0) throw new AppError('conflict', 'committed by another request in this moment')
+    // Read after the claim, which a change of options now has to wait for.
+    const stored = await getImport(scope, id, writes.tx)
+    const taken = stored.reading.sheets.flatMap((_, index) => (isTaken(stored.options, index) ? [index] : []))
+    if (taken.length === 0) throw new AppError('badInput', 'no sheet is chosen')
+    const write = stored.targetId ? append : create
+    const worksheetIds = new Set<string>()
+    for (const index of taken) worksheetIds.add(await write(writes, scope, stored, index))
+    await writes.tx.import.update({ where: { id }, data: { worksheetIds: [...worksheetIds], rows: Prisma.DbNull } })
+  })
+}
+
+async function create(
+  { tx, record, addUseCases }: WorksheetWrites,
+  { workspaceId }: ImportScope,
+  stored: StoredImport,
+  index: number,
+): Promise<string> {
+  const { name, format, scale, extraColumns, rowCount } = stored.reading.sheets[index]!
+  const title = titleOf(stored, index)
+  const { id } = await tx.worksheet.create({
+    data: { workspaceId, title, format, scale, extraColumns: columnsWithin(extraColumns) },
+  })
+  const event = { kind: 'import', fileName: stored.fileName, sheet: name, useCases: rowCount } as const
+  await record(id, { ...event, addedColumns: extraColumns }, stored.id)
+  await addUseCases(id, generateNKeysBetween(null, null, rowCount), rowsOf(stored, index))
+  return id
+}
+
+async function append(
+  { tx, record, addUseCases }: WorksheetWrites,
+  scope: ImportScope,
+  stored: StoredImport,
+  index: number,
+): Promise<string> {
+  const facts = stored.reading.sheets[index]!
+  const target = await lockTarget(tx, scope, stored.targetId)
+  const renames = keysInFormat(facts, formatSchema.parse(target.format))
+  const columns = extraColumnsSchema.parse(target.extraColumns)
+  const addedColumns = [...facts.usedKeys.filter(isExtraKey), ...Object.values(renames)].filter(
+    (key) => !columns.includes(key),
+  )
+  const event = { kind: 'import', fileName: stored.fileName, sheet: facts.name, useCases: facts.rowCount } as const
+  await record(target.id, { ...event, addedColumns }, stored.id)
+  await tx.worksheet.update({
+    where: { id: target.id },
+    data: { extraColumns: columnsWithin([...columns, ...addedColumns]) },
+  })
+  const positions = generateNKeysBetween(target.last, null, facts.rowCount)
+  await addUseCases(target.id, positions, rowsOf(stored, index, renames))
+  return target.id
+}
+
+interface Target {
+  id: string
+  format: string
+  extraColumns: unknown
+  archivedAt: Date | null
+  /** Position of the last row, deleted ones included: they may come back. */
+  last: string | null
+}
+
+async function lockTarget(tx: WorksheetWrites['tx'], scope: ImportScope, id: string | null): Promise<Target> {
+  const rows = await tx.$queryRaw<Target[]>`
+    SELECT id, format, "extraColumns", "archivedAt",
+      (SELECT max(position) FROM "UseCase" u WHERE u."worksheetId" = s.id) AS last
+    FROM "Worksheet" s WHERE id = ${id}::uuid AND "workspaceId" = ${scope.workspaceId}::uuid FOR NO KEY UPDATE`
+  if (!rows[0]) throw new AppError('notFound')
+  if (rows[0].archivedAt) throw new AppError('archived')
+  return rows[0]
+}
+
+function columnsWithin(columns: ExtraKey[]): ExtraKey[] {
+  if (!extraColumnsSchema.safeParse(columns).success) throw new AppError('tooLarge', 'too many columns')
+  return columns
+}
+
+/** The stored rows of a sheet as an SQL expression: they go from table to table without passing through here. */
+function rowsOf({ id }: StoredImport, index: number, renames: Record<string, string> = {}): Prisma.Sql {
+  const rows = Prisma.sql`SELECT rows -> ${index}::int FROM "Import" WHERE id = ${id}::uuid`
+  if (Object.keys(renames).length === 0) return Prisma.sql`(${rows})`
+  return Prisma.sql`(
+    SELECT jsonb_agg((
+      SELECT coalesce(jsonb_object_agg(coalesce(${JSON.stringify(renames)}::jsonb ->> key, key), value), '{}')
+      FROM jsonb_each(r.cells)
+    ) ORDER BY r.n)
+    FROM jsonb_array_elements((${rows})) WITH ORDINALITY AS r(cells, n))`
+}
+
+/**
+ * Takes a committed import back. Worksheets that it made are archived, from where they can be restored; rows that it
+ * appended are deleted, except those that somebody has worked on since. Undone twice, it is undone once.
+ */
+export async function undoImport(scope: ImportScope, id: string): Promise<UndoSummary> {
+  const { committedAt, undoneAt, targetId, fileName, worksheetIds } = await getImport(scope, id)
+  if (!committedAt) throw new AppError('badInput', 'the import was not committed')
+  const summary: UndoSummary = { archived: [], removed: 0, kept: 0 }
+  if (undoneAt) return summary
+  for (const worksheetId of worksheetIds) {
+    if (targetId) {
+      const { reverted, kept } = await revertAction(atWorksheet(scope, worksheetId), id, crypto.randomUUID())
+      summary.removed += reverted
+      summary.kept += kept
+    } else if (await archiveImported(scope, worksheetId, fileName)) summary.archived.push(worksheetId)
+  }
+  await pool().query({
+    text: `UPDATE "Import" SET "undoneAt" = now() WHERE id = $1 AND "workspaceId" = $2`,
+    values: [id, scope.workspaceId],
+  })
+  return summary
+}
+
+/** @returns false when the worksheet was archived or deleted already */
+async function archiveImported(scope: ImportScope, worksheetId: string, fileName: string): Promise<boolean> {
+  const worksheet = { id: worksheetId, workspaceId: scope.workspaceId, archivedAt: null }
+  if ((await db().worksheet.count({ where: worksheet })) === 0) return false
+  await transact(scope, async ({ tx, record }) => {
+    await record(worksheetId, { kind: 'undoImport', fileName })
+    await tx.worksheet.updateMany({ where: worksheet, data: { archivedAt: new Date() } })
+  })
+  return true
+}

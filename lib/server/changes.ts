@@ -1,0 +1,117 @@
+import type { ChangeRequest, ChangeResponse } from '@/lib/domain/merge/change'
+import { changesSchema } from '@/lib/domain/history/event'
+import { valueOf } from '@/lib/domain/merge/edit'
+import type { Patch, PatchField } from '@/lib/domain/merge/patch'
+import type { UseCase } from '@/lib/domain/worksheet/model'
+import { pool } from './db'
+import { AppError } from './errors'
+import type { WorksheetScope } from './scope'
+
+// Prepared by name: Postgres plans it once per connection.
+const statement = {
+  name: 'apply-patches',
+  text: 'SELECT apply_patches($1, $2, $3, $4, $5, $6) AS answer',
+}
+
+type Answer = ChangeResponse | { refused: 'notFound' | 'archived' | 'badInput' }
+
+/**
+ * Applies one action to a worksheet's rows: the one way in which use cases change.
+ * @returns after the commit: everything not under `conflicts` is stored and recorded in history.
+ * @throws AppError `archived`, `notFound` (the worksheet was deleted), `badInput` (a row or column that is not this
+ *   worksheet's); then nothing was changed.
+ */
+export async function applyChanges(
+  scope: WorksheetScope<'worksheet.edit' | 'worksheet.import'>,
+  { actionId, source, patches }: ChangeRequest,
+): Promise<ChangeResponse> {
+  const values = [scope.workspaceId, scope.worksheetId, scope.userId, actionId, source, JSON.stringify(patches)]
+  const call = () => pool().query<{ answer: Answer }>({ ...statement, values })
+  const { rows } = await call().catch((error: unknown) => {
+    // Asked again, the function sees what overtook it and answers by that.
+    if (errorCode(error) in overtaken) return call().catch(refuseTakenId)
+    throw error
+  })
+  const answer = rows[0]!.answer
+  if ('refused' in answer) throw new AppError(answer.refused)
+  return answer
+}
+
+/** What another transaction can do to an action while it is being applied; nothing was changed then. */
+const overtaken = {
+  23505: 'a new row got its id',
+  23503: 'the worksheet was deleted',
+  55000: 'the worksheet was archived',
+  '40P01': 'a deadlock was resolved',
+}
+
+function refuseTakenId(error: unknown): never {
+  throw errorCode(error) === '23505' ? new AppError('badInput', 'the id belongs to another worksheet') : error
+}
+
+function errorCode(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
+}
+
+/** What taking an action back came to. */
+export interface Reverted {
+  /** Cells and rows that are as they were before the action. */
+  reverted: number
+  /** Cells and rows that somebody changed since; they were left as they are. */
+  kept: number
+}
+
+/**
+ * Takes an action back, cell by cell and through the same write path: what it changed returns to what it was, rows
+ * that it created are deleted. Where somebody changed a cell since, their text stays.
+ * @param undoId the action id of the undoing, so that it too is applied once
+ */
+export async function revertAction(
+  scope: WorksheetScope<'worksheet.edit' | 'worksheet.import'>,
+  actionId: string,
+  undoId: string,
+): Promise<Reverted> {
+  const { rows } = await pool().query<Touched>({
+    text: `SELECT h.changes, u.id, u.position, u.cells, u.revision, u."cellRevisions", u.deleted
+      FROM "HistoryEvent" h
+      JOIN "Worksheet" s ON s.id = h."worksheetId" AND s."workspaceId" = $2
+      JOIN "UseCase" u ON u.id = h."useCaseId"
+      WHERE h."worksheetId" = $1 AND h."actionId" = $3`,
+    values: [scope.worksheetId, scope.workspaceId, actionId],
+  })
+  const patches: Patch[] = []
+  let kept = 0
+  for (const row of rows) {
+    const inverse = inverseOf(row)
+    patches.push(...inverse.patches)
+    kept += inverse.kept
+  }
+  if (patches.length === 0) return { reverted: 0, kept }
+  const { conflicts } = await applyChanges(scope, { actionId: undoId, source: 'undo', patches })
+  return { reverted: patches.length - conflicts.length, kept: kept + conflicts.length }
+}
+
+interface Touched extends UseCase {
+  changes: unknown
+  deleted: boolean
+}
+
+function inverseOf(row: Touched): { patches: Patch[]; kept: number } {
+  const changes = changesSchema.parse(row.changes)
+  if (changes.position && changes.position.from === null) {
+    // The revision that the action gave the row: any text changed after it makes the deletion a conflict.
+    const created: Patch = { useCaseId: row.id, field: 'deleted', value: 'true', baseRevision: 1 }
+    return { patches: row.deleted ? [] : [created], kept: 0 }
+  }
+  const fields = Object.keys(changes) as PatchField[]
+  const untouched = fields.filter((field) => valueOf(row, field) === changes[field]!.to)
+  return {
+    patches: untouched.map((field) => ({
+      useCaseId: row.id,
+      field,
+      value: changes[field]!.from,
+      baseRevision: row.revision,
+    })),
+    kept: fields.length - untouched.length,
+  }
+}

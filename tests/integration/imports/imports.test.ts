@@ -1,0 +1,203 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Cells, FormatId, UseCase, Worksheet } from '@/lib/domain/worksheet/model'
+import { defaultScale } from '@/lib/domain/worksheet/model'
+import { drawWorkbook } from '@/lib/excel/draw'
+import { getImport, previewOf } from '@/lib/features/imports/data'
+import { changeImport, commitImport, startImport, undoImport } from '@/lib/features/imports/mutations'
+import { importOptionsSchema } from '@/lib/features/imports/schema'
+import { getWorksheetPage } from '@/lib/features/worksheets/data'
+import { archiveWorksheet } from '@/lib/features/worksheets/mutations'
+import { applyChanges } from '@/lib/server/changes'
+import { db } from '@/lib/server/db'
+import { AppError } from '@/lib/server/errors'
+import type { Scope } from '@/lib/server/scope'
+import { buildWorker } from '@/scripts/build-worker.mjs'
+import {
+  addMember,
+  addWorksheet,
+  patch,
+  workspaceScope,
+  worksheetScope,
+  type TestMember,
+} from '@/tests/support/worksheets'
+
+let member: TestMember
+let scope: Scope<'worksheet.import'>
+
+beforeAll(buildWorker)
+beforeEach(async () => {
+  member = await addMember()
+  scope = await workspaceScope(member, 'worksheet.import')
+})
+
+const rows: Cells[] = [
+  { no: '1', product: '会計', problem: '入力が遅い', urgency: 'High', importance: '高', mlValue: '中' },
+  { no: '2', problem: '二行\n目', urgency: '高め', 'extra:担当者': '佐藤 😀' },
+]
+
+async function file(cells = rows, changes: Partial<Worksheet> = {}, format: FormatId = 'v1.1'): Promise<Buffer> {
+  const worksheet: Worksheet = {
+    ...{ id: 'w', title: 'w', format, scale: defaultScale, extraColumns: ['extra:担当者' as const] },
+    ...changes,
+  }
+  const useCases = cells.map((each, n): UseCase => {
+    return { id: `${n}`, position: `a${n}`, cells: each, revision: 1, cellRevisions: {} }
+  })
+  return Buffer.from((await drawWorkbook(worksheet, useCases)).bytes)
+}
+
+async function start(bytes: Buffer, target: string | null = null, fileName = 'チームA.xlsx'): Promise<string> {
+  const started = await startImport(scope, { fileName, bytes, target })
+  if (!started.ok) throw new Error(started.error.code)
+  return started.value
+}
+
+const preview = async (id: string) => previewOf(await getImport(scope, id), 'en')
+const page = async (id: string) => getWorksheetPage(await worksheetScope(member, 'worksheet.view', id))
+
+test('the preview counts, shows what was read in other words and points at unclear cells; nothing is written', async () => {
+  const { sheets, rowCount, worksheetCount, target } = await preview(await start(await file()))
+  expect({ rowCount, worksheetCount, target }).toEqual({ rowCount: 2, worksheetCount: 1, target: null })
+  const [sheet] = sheets
+  expect(sheet).toMatchObject({
+    format: 'v1.1',
+    title: 'チームA',
+    taken: true,
+    headerRow: 10,
+    rowCount: 2,
+    exampleCount: 0,
+  })
+  expect(sheet?.columns).toContainEqual({
+    column: 6,
+    letter: 'G',
+    header: expect.stringContaining('緊急度'),
+    key: 'urgency',
+  })
+  expect(sheet?.columns.at(-1)).toMatchObject({ header: '担当者', key: 'extra:担当者' })
+  const unclear = sheet?.issues.find(({ code }) => code === 'unclearLevel')
+  expect(unclear).toMatchObject({ severity: 'warning', count: 1, issues: [{ cell: 'G13' }] })
+  expect(await db().worksheet.count({ where: { workspaceId: member.workspaceId } })).toBe(0)
+})
+
+test('a committed import is a worksheet with the rows, the scale and the columns of the file, and one action', async () => {
+  const scale = { 高: 5, 中: 3, 低: 1, 最高: 8 }
+  const id = await start(await file(rows, { scale }))
+  const { worksheets } = await commitImport(scope, id)
+
+  expect(worksheets).toEqual([{ id: expect.any(String), title: 'チームA', rowCount: 2, created: true }])
+  const { worksheet, useCases, seq } = await page(worksheets[0]!.id)
+  expect(worksheet).toMatchObject({ title: 'チームA', format: 'v1.1', scale, extraColumns: ['extra:担当者'] })
+  expect(seq).toBe(1)
+  // The drawing writes a level in the one word that it means.
+  expect(useCases.map(({ cells }) => cells)).toEqual([{ ...rows[0], urgency: '高' }, rows[1]])
+  const events = await db().historyEvent.findMany({ where: { worksheetId: worksheet.id, actionId: id } })
+  expect(events).toHaveLength(3)
+  expect(events.find((event) => event.useCaseId === useCases[1]!.id)).toMatchObject({
+    source: 'import',
+    actorId: member.userId,
+    changes: { no: { from: null, to: '2' }, position: { from: null, to: useCases[1]!.position } },
+  })
+})
+
+test('committed twice, even at once, an import is written once', async () => {
+  const id = await start(await file())
+  const outcomes = await Promise.allSettled([commitImport(scope, id), commitImport(scope, id), commitImport(scope, id)])
+  const again = await commitImport(scope, id)
+  for (const outcome of outcomes) {
+    if (outcome.status === 'fulfilled') expect(outcome.value).toEqual(again)
+    else expect(outcome.reason).toMatchObject({ code: 'conflict' })
+  }
+  expect(await db().worksheet.count({ where: { workspaceId: member.workspaceId } })).toBe(1)
+})
+
+test('a person leaves columns out, moves others and names the worksheet before anything is written', async () => {
+  const id = await start(await file())
+  const columns = { 4: null, 5: 'problem', 19: null } as const
+  const options = importOptionsSchema.parse({ sheets: { 0: { title: 'Mine', columns } } })
+  expect(await changeImport(scope, id, options)).toEqual({ ok: true, value: null })
+
+  const { sheets } = await preview(id)
+  expect(sheets[0]?.columns.filter(({ column }) => column in columns).map(({ key }) => key)).toEqual([
+    null,
+    'problem',
+    null,
+  ])
+  const { worksheets } = await commitImport(scope, id)
+  const { worksheet, useCases } = await page(worksheets[0]!.id)
+  expect(worksheet).toMatchObject({ title: 'Mine', extraColumns: [] })
+  expect(useCases.map(({ cells }) => cells.problem)).toEqual([undefined, undefined])
+  expect(useCases[1]?.cells).toEqual({ no: '2', urgency: '高め' })
+})
+
+test('appending to a worksheet of another format keeps every text, behind the rows that are there', async () => {
+  const target = await addWorksheet(member)
+  const edit = await worksheetScope(member, 'worksheet.edit', target)
+  const existing = randomUUID()
+  await applyChanges(edit, { actionId: randomUUID(), source: 'rows', patches: [patch(existing, 'position', 'a5')] })
+
+  const cases: Cells[] = [{ no: '1', product: 'p', caseName: '勝ち筋', importance: '中' }]
+  const id = await start(await file(cases, { extraColumns: [] }, 'v2.0'), target)
+  const { worksheets } = await commitImport(scope, id)
+  expect(worksheets).toEqual([{ id: target, title: 'Test', rowCount: 1, created: false }])
+
+  const { worksheet, useCases } = await page(target)
+  expect(worksheet.extraColumns).toEqual(['extra:事例の名前'])
+  expect(useCases.map((useCase) => useCase.id)[0]).toBe(existing)
+  expect(useCases[1]?.cells).toEqual({ no: '1', product: 'p', importance: '中', 'extra:事例の名前': '勝ち筋' })
+})
+
+test('undoing an append deletes its rows, except those that somebody has worked on', async () => {
+  const target = await addWorksheet(member)
+  const id = await start(await file(), target)
+  await commitImport(scope, id)
+  const { useCases } = await page(target)
+  const edit = await worksheetScope(member, 'worksheet.edit', target)
+  const touched = patch(useCases[1]!.id, 'notes', 'worked on', 1)
+  await applyChanges(edit, { actionId: randomUUID(), source: 'typing', patches: [touched] })
+
+  expect(await undoImport(scope, id)).toEqual({ archived: [], removed: 1, kept: 1 })
+  expect((await page(target)).useCases.map((useCase) => useCase.id)).toEqual([useCases[1]!.id])
+  expect(await undoImport(scope, id)).toEqual({ archived: [], removed: 0, kept: 0 })
+})
+
+test('undoing an import that made a worksheet archives it', async () => {
+  const id = await start(await file())
+  const { worksheets } = await commitImport(scope, id)
+  expect(await undoImport(scope, id)).toEqual({ archived: [worksheets[0]!.id], removed: 0, kept: 0 })
+  expect(await page(worksheets[0]!.id)).toMatchObject({ archivedAt: expect.any(String) })
+})
+
+test('nothing is appended to an archived worksheet, and the import can be committed once it is restored', async () => {
+  const target = await addWorksheet(member)
+  const id = await start(await file(), target)
+  await archiveWorksheet(await worksheetScope(member, 'worksheet.archive', target))
+  await expect(commitImport(scope, id)).rejects.toEqual(new AppError('archived'))
+  expect(await db().useCase.count({ where: { worksheetId: target } })).toBe(0)
+  expect((await getImport(scope, id)).committedAt).toBeNull()
+})
+
+test('a file that is no worksheet is refused by name', async () => {
+  const refused = await startImport(scope, { fileName: 'a.xlsx', bytes: Buffer.from('no'), target: null })
+  expect(refused).toEqual({ ok: false, error: { code: 'text' } })
+})
+
+test('an import is its uploader’s alone', async () => {
+  const id = await start(await file())
+  const colleague = await addMember('editor', member.workspaceId)
+  const stranger = await addMember()
+  for (const other of [colleague, stranger]) {
+    const theirs = await workspaceScope(other, 'worksheet.import')
+    await expect(getImport(theirs, id)).rejects.toEqual(new AppError('notFound'))
+    await expect(commitImport(theirs, id)).rejects.toEqual(new AppError('notFound'))
+    await expect(undoImport(theirs, id)).rejects.toEqual(new AppError('notFound'))
+  }
+})
+
+test('files that nobody decided about are cleared away after a day', async () => {
+  const old = await start(await file())
+  await db().import.update({ where: { id: old }, data: { createdAt: new Date(Date.now() - 25 * 3_600_000) } })
+  const recent = await start(await file())
+  await expect(getImport(scope, old)).rejects.toEqual(new AppError('notFound'))
+  expect((await getImport(scope, recent)).id).toBe(recent)
+})
