@@ -51,7 +51,7 @@ export function MemberRow({ workspace, member, readerRole, self }: MemberRowProp
 
   return (
     <li className="border-line flex flex-col gap-2 border-b px-4 py-3 last:border-b-0">
-      <div className="grid items-center gap-3 md:grid-cols-[minmax(0,1fr)_10rem_14rem_2.25rem]">
+      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-3 md:grid-cols-[minmax(0,1fr)_10rem_14rem_2.25rem] max-md:[&>:not(:first-child,button)]:col-span-2">
         <div className="flex min-w-0 items-center gap-3">
           <Avatar name={name} />
           <div className="min-w-0">
@@ -88,7 +88,13 @@ export function MemberRow({ workspace, member, readerRole, self }: MemberRowProp
         )}
         {can(readerRole, 'member.remove') && !self && (
           <ConfirmDialog
-            trigger={<IconButton icon={UserMinus} label={t('remove', { name })} />}
+            trigger={
+              <IconButton
+                icon={UserMinus}
+                label={t('remove', { name })}
+                className="max-md:col-start-2 max-md:row-start-1"
+              />
+            }
             title={t('remove', { name })}
             description={t('removeText')}
             action={t('removeConfirm')}
