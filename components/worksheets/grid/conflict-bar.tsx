@@ -34,7 +34,7 @@ export function ConflictBar() {
 export function ConflictChoice({ conflict }: { conflict: Conflict }) {
   const t = useTranslations('grid.conflict')
   const locale = useLocale()
-  const { controller } = useGrid()
+  const { controller, focusGrid } = useGrid()
   const { store } = controller
   const column = controller.allColumns.find((each) => cellKeyOf(each) === conflict.field)
   const no = store.get(conflict.useCaseId)?.cells.no ?? ''
@@ -47,7 +47,13 @@ export function ConflictChoice({ conflict }: { conflict: Conflict }) {
           <div key={side} className="border-line bg-surface flex flex-col gap-2 rounded-md border p-2">
             <p className="text-muted text-xs">{t(side)}</p>
             <p className="min-h-5 flex-1 break-words whitespace-pre-wrap">{conflict[side] ?? t('empty')}</p>
-            <Button size="sm" onClick={() => store.resolve(conflict, side)}>
+            <Button
+              size="sm"
+              onClick={() => {
+                store.resolve(conflict, side)
+                focusGrid()
+              }}
+            >
               {t(side === 'mine' ? 'keepMine' : 'keepTheirs')}
             </Button>
           </div>

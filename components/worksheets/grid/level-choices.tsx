@@ -14,6 +14,7 @@ import { useGrid, useObservable } from './grid-context'
 
 /** Room the panel needs below its cell; with less it opens above. */
 const PANEL_HEIGHT = 150
+const PANEL_WIDTH = 320
 
 interface LevelChoicesProps {
   /** The active cell's box in the scrolled content. */
@@ -44,6 +45,9 @@ export function LevelChoices({ top, height, left, scroller }: LevelChoicesProps)
   const guidance = key ? levelGuidance[key] : undefined
   const shown = scroller.current
   const below = !shown || top + height + PANEL_HEIGHT < shown.scrollTop + shown.clientHeight
+
+  // At the right edge the panel would be cut off: it moves left as far as it must.
+  const shownLeft = shown ? Math.min(left, shown.scrollLeft + shown.clientWidth - PANEL_WIDTH) : left
 
   function choose(level: string) {
     controller.setActive(level)
@@ -77,8 +81,12 @@ export function LevelChoices({ top, height, left, scroller }: LevelChoicesProps)
       aria-label={columnLabel(column, locale)}
       onKeyDown={onKeyDown}
       onMouseDown={(event) => event.stopPropagation()}
-      className="border-line bg-surface shadow-float absolute z-25 w-80 rounded-md border p-2"
-      style={below ? { top: top + height, left } : { top: top - 4, left, transform: 'translateY(-100%)' }}
+      className="border-line bg-surface shadow-float absolute z-25 rounded-md border p-2"
+      style={
+        below
+          ? { top: top + height, left: shownLeft, width: PANEL_WIDTH }
+          : { top: top - 4, left: shownLeft, width: PANEL_WIDTH, transform: 'translateY(-100%)' }
+      }
     >
       <div className="flex flex-wrap gap-1">
         {meaningsOf(column, worksheet).map((level) => (
