@@ -19,6 +19,18 @@ export const MAX_SHEETS = 200
 /** Cells with content, over all sheets. */
 export const MAX_CELLS = 500_000
 
+/** UTF-16 units of all cells: a few kilobytes of cells can refer to one long shared string again and again. */
+export const MAX_TEXT_LENGTH = 24_000_000
+
+/** Bytes of XML in which no element begins or ends and no text is whole; the longest cell takes a quarter of it. */
+export const MAX_XML_STRETCH = 1024 * 1024
+
+/** Relationships of one part. */
+export const MAX_RELATIONSHIPS = 2_000
+
+/** Characters of a number format; Excel allows 255. */
+export const MAX_FORMAT_LENGTH = 255
+
 export const MAX_MERGES = 50_000
 
 /** Nesting of XML elements; a worksheet needs fewer than ten. */
@@ -27,7 +39,10 @@ export const MAX_XML_DEPTH = 64
 /** After this the parent ends the worker, whatever it is doing: refused within 10 s, start and end included. */
 export const READ_DEADLINE_MS = 8_000
 
-/** Heap of the worker in MB; inflated bytes lie outside it and are bounded by MAX_TOTAL_BYTES. */
+/**
+ * Heap of the worker in MB; inflated bytes lie outside it and are bounded by MAX_TOTAL_BYTES. The last resort only:
+ * one huge allocation beyond it can end the whole process, so the limits above must keep every file below.
+ */
 export const WORKER_HEAP_MB = 256
 
 /** Files read at the same time by one server; further ones wait their turn. */

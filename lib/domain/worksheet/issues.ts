@@ -155,6 +155,10 @@ const definitions = {
       en: `Format ${meaning} has no sheet for scores, so yours (${text}) were left out.`,
     }),
   },
+  furtherIssues: {
+    severity: 'warning',
+    say: () => ({ ja: '確認が必要な箇所がほかにも多数あります。', en: 'There are many further places to look at.' }),
+  },
   skippedSheet: {
     severity: 'info',
     say: ({ name }) => ({
@@ -178,14 +182,16 @@ export interface Issue {
 /** Quoted texts are shortened to this many characters; the address leads to the rest. */
 const QUOTED = 40
 
+/** An issue at a cell (null: about the sheet or the file), with the values its sentence mentions. */
 export function issue(code: IssueCode, cell: string | null, values: Partial<IssueValues> = {}): Issue {
-  return { severity: definitions[code].severity, code, cell, values }
+  const shown = Object.entries(values).map(([name, text]) => [name, shortened(text)])
+  return { severity: definitions[code].severity, code, cell, values: Object.fromEntries(shown) }
 }
 
 /** The sentence of an issue, without its address. */
 export function issueText({ code, values }: Issue): Text {
   const { text = '', meaning = '', range = '', name = '' } = values
-  return definitions[code].say({ text: shortened(text), meaning, range, name: shortened(name) })
+  return definitions[code].say({ text, meaning, range, name })
 }
 
 function shortened(text: string): string {

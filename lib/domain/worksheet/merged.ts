@@ -1,5 +1,8 @@
 import type { Grid, GridCell, GridMerge } from './grid'
 
+/** Characters that merges may give to further rows. */
+const MAX_SPREAD = 4_000_000
+
 /** What merged blocks of the body do to one row. */
 export interface MergedRow {
   /** Columns whose own cells lie under a merge, as inclusive bounds. */
@@ -18,11 +21,13 @@ export interface MergedBody {
 /**
  * Spreads the merges below the header over the rows that exist: one over rows gives its value to each of its rows,
  * one over columns only to its first column. A merge without a value changes nothing.
+ * @returns null when the values would grow beyond what a worksheet holds: one long text, merged over 100,000 rows
  */
-export function mergedBody(grid: Grid, headerRow: number): MergedBody {
+export function mergedBody(grid: Grid, headerRow: number): MergedBody | null {
   const rows = new Map<number, MergedRow>()
   const merges: GridMerge[] = []
   const merged = new Set<GridCell>()
+  let spread = 0
   for (const merge of grid.merges) {
     if (merge.top <= headerRow) continue
     const start = firstRowFrom(grid, merge.top)
@@ -40,7 +45,10 @@ export function mergedBody(grid: Grid, headerRow: number): MergedBody {
       if (!row) rows.set(number, (row = { covered: [], values: [] }))
       const isTop = number === merge.top
       row.covered.push({ left: isTop ? merge.left + 1 : merge.left, right: merge.right })
-      if (!isTop) row.values.push({ column: merge.left, cell })
+      if (isTop) continue
+      row.values.push({ column: merge.left, cell })
+      spread += cell.text.length
+      if (spread > MAX_SPREAD) return null
     }
   }
   return { rows, merges }

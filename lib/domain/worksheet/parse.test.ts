@@ -261,6 +261,31 @@ describe('rows', () => {
   })
 })
 
+describe('a file made to exhaust', () => {
+  test('by 16,384 equal headers is read', () => {
+    const grid = worksheet('v1.1', [row])
+    const header = grid.rows.find(({ number }) => number === 10)!
+    for (let column = 19; column < 16_384; column++) header.cells.set(column, { text: '担当者', formula: null })
+    expect(read([grid, scaleSheet]).extraColumns.at(-1)).toBe('extra:担当者 (16365)')
+  })
+
+  test('by a long text merged over very many rows is refused', () => {
+    const grid = worksheet('v1.1', [{ ...row, problem: '長'.repeat(32_767) }], {}, ['E12:E1048576'])
+    for (let number = 13; number < 1_013; number++) {
+      grid.rows.push({ number, hidden: false, cells: new Map([[0, { text: '1', formula: null }]]) })
+    }
+    expect(parseWorkbook([grid, scaleSheet])).toEqual({ ok: false, error: { code: 'tooComplex' } })
+  })
+
+  test('by issues in every cell names the first of them', () => {
+    const rows = Array.from({ length: 3_000 }, () => ({ ...row, urgency: '?', importance: '?'.repeat(9_999) }))
+    const { issues } = read([worksheet('v1.1', rows), scaleSheet])
+    expect(issues).toHaveLength(5_001)
+    expect(issues.at(-1)!.code).toBe('furtherIssues')
+    expect(JSON.stringify(issues).length).toBeLessThan(1_000_000)
+  })
+})
+
 describe('scale and priority', () => {
   const ownScale = sheetOf('Data', {
     A1: 'レベル',

@@ -14,6 +14,9 @@ import { formatOf, priorityFormula, recognise } from './recognise'
 import type { ColumnChoice, Recognised, RecognisedColumn } from './recognise'
 import { isDefaultScale, readScale, scaleSheetName } from './scale-sheet'
 
+/** Nobody reads more; the rest is said to exist. */
+const MAX_ISSUES = 5_000
+
 /** A row of a worksheet as the file holds it. */
 export interface RowReading {
   /** Row number in the sheet, from 1. */
@@ -74,8 +77,13 @@ export function parseWorkbook(grids: Grid[], options: ParseOptions = {}): Result
     const scale = readScale(grid)
     return scale ? [{ grid, scale }] : []
   })
-  const sheets = candidates.flatMap(({ grid, recognised }) =>
-    recognised ? [new SheetParser(grid, recognised, scaleSheets).parse(includeExample)] : [],
+  const worksheets = candidates.flatMap(({ grid, recognised }) => {
+    if (!recognised) return []
+    return [{ grid, recognised, merged: mergedBody(grid, recognised.headerRow) }]
+  })
+  if (worksheets.some(({ merged }) => merged === null)) return err({ code: 'tooComplex' })
+  const sheets = worksheets.flatMap(({ grid, recognised, merged }) =>
+    merged ? [new SheetParser(grid, recognised, merged, scaleSheets).parse(includeExample)] : [],
   )
   if (sheets.length === 0) return err({ code: 'notAWorksheet' })
 
@@ -105,15 +113,15 @@ class SheetParser {
   readonly #merged: MergedBody
   readonly #issues: Issue[] = []
 
-  constructor(grid: Grid, recognised: Recognised, scaleSheets: ScaleSheet[]) {
+  constructor(grid: Grid, recognised: Recognised, merged: MergedBody, scaleSheets: ScaleSheet[]) {
     this.#grid = grid
+    this.#merged = merged
     this.#recognised = recognised
     const scaleSheet = scaleSheetOf(recognised, grid, scaleSheets)
     this.#format = formatOf(recognised, grid, scaleSheet !== null)
     const usesSheet = formats[this.#format].scaleSheet !== null
     this.#scale = (usesSheet && scaleSheet?.scale) || defaultScale
     this.#columns = new Map(recognised.columns.map((column) => [column.column, column]))
-    this.#merged = mergedBody(grid, recognised.headerRow)
     this.#noteSheet()
     if (usesSheet) this.#noteScale(scaleSheet)
     this.#noteMerges()
@@ -195,12 +203,12 @@ class SheetParser {
   }
 
   #noteSheet(): void {
-    const { headerRow, columns, repeated } = this.#recognised
+    const { headerRow, columns } = this.#recognised
     if (this.#grid.hidden) this.#note('hiddenSheet', null, { name: this.#grid.name })
     for (const each of columns) {
-      if (each.by !== 'own') continue
-      const code = repeated.includes(each) ? 'repeatedColumn' : 'ownColumn'
-      this.#note(code, cellAddress(each.column, headerRow), { name: each.header ?? '' })
+      const at = cellAddress(each.column, headerRow)
+      if (each.by === 'own') this.#note('ownColumn', at, { name: each.header ?? '' })
+      if (each.by === 'repeated') this.#note('repeatedColumn', at, { name: each.header ?? '' })
     }
     const found = new Set<string>(columns.map(({ key }) => key))
     for (const { key, header } of formats[this.#format].columns) {
@@ -258,7 +266,8 @@ class SheetParser {
   }
 
   #note(...found: Parameters<typeof issue>): void {
-    this.#issues.push(issue(...found))
+    if (this.#issues.length < MAX_ISSUES) this.#issues.push(issue(...found))
+    else if (this.#issues.length === MAX_ISSUES) this.#issues.push(issue('furtherIssues', null))
   }
 }
 

@@ -13,8 +13,11 @@ export interface RecognisedColumn {
   /** The text above the column, null when there is none. */
   header: string | null
   key: CellKey | 'priority'
-  /** How it was told: the published header, another name for it, a column of the user's own, or the person's choice. */
-  by: 'header' | 'alias' | 'own' | 'choice'
+  /**
+   * How it was told: the published header, another name for it, a column of the user's own (also one whose published
+   * header another column has too: `repeated`), or the person's choice.
+   */
+  by: 'header' | 'alias' | 'own' | 'repeated' | 'choice'
 }
 
 export interface Recognised {
@@ -23,8 +26,6 @@ export interface Recognised {
   headerRow: number
   /** Ascending by column; a column without header text is absent unless the person chose its field. */
   columns: RecognisedColumn[]
-  /** Columns under a published header that another column has too; they are kept as the user's own. */
-  repeated: RecognisedColumn[]
 }
 
 /** The person's own choice for columns of a sheet, by column letters. */
@@ -40,6 +41,8 @@ const BLOCK_BELOW = 2
 /** A published header proves more than an alias: three of the one or six of the other make a worksheet. */
 const PROOF = 6
 const EXACT_PROOF = 2
+/** A name of the user's own column is repeated in every row that fills it. */
+const MAX_NAME_LENGTH = 100
 /** Columns of any list, which prove nothing. */
 const commonKeys = new Set<ColumnKey>(['no', 'priority', 'product', 'notes'])
 
@@ -79,7 +82,7 @@ export function recognise(grid: Grid, choice: ColumnChoice = {}): Recognised | n
   // The published headers take up to three rows, and a column of the team's own may be labelled on any of them.
   const top = lowest < headerRow ? Math.min(lowest, headerRow - 2) : headerRow
   const texts = headerTexts(grid, top, headerRow)
-  return { family, headerRow, ...nameColumns(known, labels, texts, choice) }
+  return { family, headerRow, columns: nameColumns(known, labels, texts, choice) }
 }
 
 function labelsOf(row: GridRow): Label[] {
@@ -108,7 +111,7 @@ function familyOf(labels: Label[]): Family {
     labels.filter(({ key }) => familyKeys[family].has(key) && !familyKeys[other].has(key) && !commonKeys.has(key))
   const v1 = only('v1', 'v2')
   const v2 = only('v2', 'v1')
-  const start = (own: Label[]) => Math.min(...own.map(({ column }) => column))
+  const start = (own: Label[]) => own.reduce((least, { column }) => Math.min(least, column), Infinity)
   if (v1.length >= 3 && v2.length >= 3) return start(v1) <= start(v2) ? 'v1' : 'v2'
   return v2.length > v1.length ? 'v2' : 'v1'
 }
@@ -145,38 +148,39 @@ function nameColumns(
   labels: Label[],
   texts: Map<number, string>,
   choice: ColumnChoice,
-): { columns: RecognisedColumn[]; repeated: RecognisedColumn[] } {
-  const chosen = new Map<number, RecognisedColumn>()
+): RecognisedColumn[] {
   const byColumn = new Map(known.map((label) => [label.column, label]))
   const ownName = uniqueNames()
   const choices = Object.keys(choice).flatMap((letters) => parseAddress(`${letters}1`)?.column ?? [])
   const ordered = [...new Set([...texts.keys(), ...byColumn.keys(), ...choices])].sort((one, other) => one - other)
   const chosenKeys = new Set<string>(Object.values(choice))
-  const repeated: RecognisedColumn[] = []
-  for (const column of ordered) {
+  const knownKeys = new Set(known.map(({ key }) => key))
+  const repeated = new Set(labels.flatMap(({ exact, key, column }) => (exact && knownKeys.has(key) ? [column] : [])))
+  return ordered.map((column) => {
     const label = byColumn.get(column)
     const header = label?.text ?? texts.get(column) ?? null
     const letters = columnName(column)
-    if (Object.hasOwn(choice, letters)) {
-      chosen.set(column, { column, header, key: choice[letters]!, by: 'choice' })
-    } else if (label && !chosenKeys.has(label.key)) {
-      chosen.set(column, { column, header, key: label.key, by: label.exact ? 'header' : 'alias' })
-    } else {
-      const own: RecognisedColumn = { column, header, key: `extra:${ownName(header ?? letters)}`, by: 'own' }
-      chosen.set(column, own)
-      const lost = labels.find((each) => each.column === column)
-      if (lost?.exact && known.some(({ key }) => key === lost.key)) repeated.push(own)
+    if (Object.hasOwn(choice, letters)) return { column, header, key: choice[letters]!, by: 'choice' }
+    if (label && !chosenKeys.has(label.key)) {
+      return { column, header, key: label.key, by: label.exact ? 'header' : 'alias' }
     }
-  }
-  return { columns: [...chosen.values()], repeated }
+    const by = repeated.has(column) ? 'repeated' : 'own'
+    return { column, header, key: `extra:${ownName(header ?? letters)}`, by }
+  })
 }
 
 /** Makes names of the user's columns unique from left to right: 担当者, 担当者 (2) … */
 function uniqueNames(): (name: string) => string {
   const taken = new Set<string>()
-  return (name) => {
+  const counts = new Map<string, number>()
+  return (header) => {
+    const name = header.slice(0, MAX_NAME_LENGTH)
     let unique = name
-    for (let count = 2; taken.has(unique); count++) unique = `${name} (${count})`
+    while (taken.has(unique)) {
+      const count = (counts.get(name) ?? 1) + 1
+      counts.set(name, count)
+      unique = `${name} (${count})`
+    }
     taken.add(unique)
     return unique
   }

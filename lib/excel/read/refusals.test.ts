@@ -5,6 +5,7 @@ import { MAX_CELLS, MAX_ENTRIES, MAX_MERGES, MAX_SHEETS, MAX_UPLOAD_BYTES } from
 import { relationships, sheetXml, textCell, workbookParts, workbookXml, worksheetXml, xlsx, zip } from '../xlsx-fixture'
 import { Refusal } from './refusal'
 import { readGrids } from './workbook'
+import { ZipPackage } from './zip'
 
 function codeOf(bytes: Uint8Array): string {
   try {
@@ -130,13 +131,11 @@ describe('attacks are refused', () => {
   })
 
   test('many parts that are small enough one by one', () => {
-    const names = ['a', 'b', 'c']
-    const sheet = sheetXml(' '.repeat(20 * 1024 * 1024))
-    const parts = workbookParts(sheet, {
-      'xl/workbook.xml': workbookXml(names),
-      'xl/_rels/workbook.xml.rels': relationships(names.map(() => ['worksheet', 'worksheets/sheet1.xml'])),
-    })
-    expect(codeOf(zip(parts))).toBe('tooLargeInside')
+    const part = new Uint8Array(20 * 1024 * 1024)
+    const bomb = new ZipPackage(zip({ a: part, b: part, c: part }))
+    expect(bomb.read('a')).toHaveLength(part.length)
+    expect(bomb.read('b')).toHaveLength(part.length)
+    expect(() => bomb.read('c')).toThrow(/^tooLargeInside/)
   })
 
   test.each([
@@ -158,6 +157,23 @@ describe('attacks are refused', () => {
     ],
   ])('too many %s', (_, bytes) => {
     expect(codeOf(bytes)).toBe('tooComplex')
+  })
+
+  test('a tag with millions of attributes', () => {
+    const attributes = Array.from({ length: 2_000_000 }, (_, index) => `a${index.toString(36)}=""`)
+    expect(codeOf(xlsx(sheetXml(`<row ${attributes.join(' ')}/>`)))).toBe('unsafe')
+  })
+
+  test('one long shared string in a hundred thousand cells', () => {
+    const strings = { 'xl/sharedStrings.xml': `<sst><si><t>${'長'.repeat(32_767)}</t></si></sst>` }
+    expect(codeOf(xlsx(sheetXml('<row><c t="s"><v>0</v></c></row>'.repeat(100_000)), strings))).toBe('tooLargeInside')
+  })
+
+  test('a million sheets or relationships', () => {
+    const sheets = workbookXml([]).replace('<sheets>', `<sheets>${'<sheet/>'.repeat(1_000_000)}`)
+    expect(codeOf(xlsx(good(), { 'xl/workbook.xml': sheets }))).toBe('tooComplex')
+    const many = Array.from({ length: 100_000 }, () => ['theme', 'theme.xml'] as [string, string])
+    expect(codeOf(xlsx(good(), { 'xl/_rels/workbook.xml.rels': relationships(many) }))).toBe('tooComplex')
   })
 
   test('too many cells', () => {

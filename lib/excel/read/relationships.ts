@@ -1,3 +1,5 @@
+import { MAX_RELATIONSHIPS } from '../limits'
+import { Refusal } from './refusal'
 import { readXml } from './xml'
 import type { ZipPackage } from './zip'
 
@@ -18,6 +20,7 @@ export function readRelationships(zip: ZipPackage, part: string): Map<string, Re
   readXml(zip.read(file), file, {
     open(name, { Id, Type, Target, TargetMode }) {
       if (name !== 'Relationship' || !Id || !Type || !Target || TargetMode === 'External') return
+      if (relationships.size >= MAX_RELATIONSHIPS) throw new Refusal('tooComplex', `${file} has too many relationships`)
       relationships.set(Id, { type: Type.slice(Type.lastIndexOf('/') + 1), target: resolve(folder, Target) })
     },
   })

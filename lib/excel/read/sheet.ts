@@ -18,8 +18,8 @@ export interface SheetContext {
   /** Null when the workbook has no shared strings; a cell that needs one is then damage, not the index as text. */
   strings: string[] | null
   styles: Styles
-  /** Called for every cell with content; throws when the workbook has too many. */
-  countCell(): void
+  /** Called with the text of every cell that is kept; throws when the workbook has too many or too much. */
+  countCell(text: string): void
 }
 
 /** Streams a worksheet part into rows and merges. Cells that only carry a style are passed over. */
@@ -111,7 +111,7 @@ class SheetReader {
     const formula = this.#formula
     if (text === '' && formula === null) return
     if (this.#rowNumber === 0) this.#damaged(`cell ${cell.r} stands outside a row`)
-    this.#context.countCell()
+    this.#context.countCell(text)
     this.#row ??= this.#keepRow()
     this.#row.cells.set(this.#column, { text, formula })
   }

@@ -1,3 +1,4 @@
+import { MAX_FORMAT_LENGTH } from '../limits'
 import { general, numberDisplay, type Show } from './display'
 import { readXml } from './xml'
 
@@ -35,8 +36,9 @@ export class Styles {
       open: (element, attributes) => {
         if (element === 'numFmts' || element === 'cellXfs') section = element
         else if (section === 'cellXfs' && element === 'xf') this.#formatIds.push(Number(attributes.numFmtId ?? 0))
-        else if (section === 'numFmts' && element === 'numFmt' && attributes.formatCode !== undefined) {
-          this.#codes.set(Number(attributes.numFmtId), attributes.formatCode)
+        else if (section === 'numFmts' && element === 'numFmt') {
+          const { numFmtId, formatCode = '' } = attributes
+          if (formatCode !== '' && formatCode.length <= MAX_FORMAT_LENGTH) this.#codes.set(Number(numFmtId), formatCode)
         }
       },
       close: (element) => {

@@ -1,5 +1,5 @@
 import type { Grid } from '../../domain/worksheet/grid'
-import { MAX_CELLS, MAX_SHEETS, MAX_UPLOAD_BYTES } from '../limits'
+import { MAX_CELLS, MAX_SHEETS, MAX_TEXT_LENGTH, MAX_UPLOAD_BYTES } from '../limits'
 import { kindByBytes, kindByParts } from './kind'
 import { Refusal } from './refusal'
 import { readRelationships } from './relationships'
@@ -25,7 +25,6 @@ export function readGrids(bytes: Uint8Array): Grid[] {
   if (!isWorkbook || isOtherDocument(workbookPart)) throw new Refusal(kindByParts(zip), 'no workbook part')
 
   const { sheets, date1904 } = readWorkbookPart(zip.read(workbookPart), workbookPart)
-  if (sheets.length > MAX_SHEETS) throw new Refusal('tooComplex', `${sheets.length} sheets`)
   const relationships = readRelationships(zip, workbookPart)
   const partOf = (type: string) => {
     const name = [...relationships.values()].find((each) => each.type === type && zip.has(each.target))?.target
@@ -36,8 +35,11 @@ export function readGrids(bytes: Uint8Array): Grid[] {
   const styles = new Styles(partOf('styles'), date1904)
 
   let cells = 0
-  const countCell = () => {
-    if (++cells > MAX_CELLS) throw new Refusal('tooLargeInside', `more than ${MAX_CELLS} cells`)
+  let length = 0
+  const countCell = (text: string) => {
+    length += text.length
+    if (++cells > MAX_CELLS || length > MAX_TEXT_LENGTH)
+      throw new Refusal('tooLargeInside', 'too many cells or letters')
   }
   return sheets.flatMap(({ name, hidden, relationshipId }) => {
     const relationship = relationships.get(relationshipId)
@@ -66,6 +68,7 @@ function readWorkbookPart(bytes: Uint8Array, part: string): { sheets: SheetEntry
     open(name, attributes) {
       if (name === 'workbookPr') date1904 = isTrue(attributes.date1904)
       else if (name === 'sheet') {
+        if (sheets.length >= MAX_SHEETS) throw new Refusal('tooComplex', `more than ${MAX_SHEETS} sheets`)
         sheets.push({
           name: attributes.name ?? '',
           hidden: attributes.state === 'hidden' || attributes.state === 'veryHidden',

@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes'
-import { MAX_XML_DEPTH } from '../limits'
+import { MAX_XML_DEPTH, MAX_XML_STRETCH } from '../limits'
 import { Refusal } from './refusal'
 
 /** Attributes by their written name. The object has no prototype, so a name such as `__proto__` is only a name. */
@@ -17,12 +17,15 @@ const CHUNK_BYTES = 1 << 16
 /**
  * Streams one XML part to `events`. The root element's prefix is the vocabulary's (`<x:worksheet>`), which is cheaper
  * than resolving namespaces and equal to it in every file that spreadsheet programs write.
- * @throws Refusal for a DOCTYPE (the door to entity attacks), deep nesting, or text that is not XML.
+ * @throws Refusal for a DOCTYPE (the door to entity attacks), deep nesting, endless tags, or text that is not XML.
  */
 export function readXml(bytes: Uint8Array, part: string, events: XmlEvents): void {
   const parser = new SaxesParser({ xmlns: false, position: false })
   let prefix: string | null = null
   let depth = 0
+  /** Where in the part the last event was seen, to the chunk. */
+  let position = 0
+  let lastEvent = 0
   const local = (name: string) => (prefix && name.startsWith(prefix) ? name.slice(prefix.length) : name)
 
   parser.on('error', (error) => {
@@ -32,11 +35,13 @@ export function readXml(bytes: Uint8Array, part: string, events: XmlEvents): voi
     throw new Refusal('unsafe', `${part} has a DOCTYPE`)
   })
   parser.on('opentag', (tag) => {
+    lastEvent = position
     if (prefix === null) prefix = tag.name.slice(0, tag.name.indexOf(':') + 1)
     if (++depth > MAX_XML_DEPTH) throw new Refusal('unsafe', `${part} is nested too deeply`)
     events.open(local(tag.name), tag.attributes)
   })
   parser.on('closetag', (tag) => {
+    lastEvent = position
     depth--
     events.close?.(local(tag.name))
   })
@@ -48,8 +53,10 @@ export function readXml(bytes: Uint8Array, part: string, events: XmlEvents): voi
 
   const decoder = decoderFor(bytes, part)
   try {
-    for (let at = 0; at < bytes.length; at += CHUNK_BYTES) {
-      parser.write(decoder.decode(bytes.subarray(at, at + CHUNK_BYTES), { stream: true }))
+    for (; position < bytes.length; position += CHUNK_BYTES) {
+      parser.write(decoder.decode(bytes.subarray(position, position + CHUNK_BYTES), { stream: true }))
+      // One tag with millions of attributes would take more memory than the worker may have.
+      if (position - lastEvent > MAX_XML_STRETCH) throw new Refusal('unsafe', `${part} has an endless tag or text`)
     }
     parser.write(decoder.decode()).close()
   } catch (error) {
