@@ -30,7 +30,7 @@ export function rowDrawer(sheet: Sheet, { format, columns }: Rendering): (row: G
       row.height = bodyHeight(gridRow, columns)
       columns.forEach((_, index) => drawBody(row.getCell(index + 1), index, gridRow))
     } else {
-      row.height = format.look.rowHeights[gridRow.number] ?? BODY_ROW_HEIGHT
+      row.height = format.look.rowHeights[gridRow.number]!
       columns.forEach((column, index) => {
         const cell = row.getCell(index + 1)
         // The user's own columns go on as the format's last column ends.

@@ -1,5 +1,5 @@
 import type { Column, Format } from './format'
-import { v11 } from './v1-1'
+import { sharedFills, v11 } from './v1-1'
 
 /** v1.0: v1.1 without the link to the board, so notes stand in column R. */
 
@@ -25,14 +25,10 @@ export const v10: Format = {
     zoom: 55,
     labels: v11.look.labels.map((label) => ({ ...label, at: moved[label.at] ?? label.at })),
     fills: [
+      ...sharedFills,
       { range: 'A1:R1', colour: 'green' },
-      { range: 'A6:L6', colour: 'green' },
-      { range: 'M6:P6', colour: 'cream' },
-      { range: 'Q6', colour: 'green' },
       { range: 'L8:L10', colour: 'yellow' },
       { range: 'M8:P10', colour: 'orange' },
-      { range: 'Q8:Q10', colour: 'pink' },
-      { range: 'A12:A14', colour: 'cream' },
     ],
   },
 }

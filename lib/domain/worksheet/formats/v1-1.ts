@@ -1,4 +1,4 @@
-import { SHEET_NAME, type Column, type Format, type Sides } from './format'
+import { SHEET_NAME, type Column, type Format, type Look, type Sides } from './format'
 
 /** v1.1, from which v1.0 and v1.2 are derived: headers in rows 8–10, the example in row 11. */
 
@@ -171,6 +171,15 @@ const columns: readonly Column[] = [
   },
 ]
 
+/** Fills that v1.0 has too: banners, Work7 and the first three rows to fill. */
+export const sharedFills: Look['fills'] = [
+  { range: 'A6:L6', colour: 'green' },
+  { range: 'M6:P6', colour: 'cream' },
+  { range: 'Q6', colour: 'green' },
+  { range: 'Q8:Q10', colour: 'pink' },
+  { range: 'A12:A14', colour: 'cream' },
+]
+
 export const v11: Format = {
   id: 'v1.1',
   sheetName: SHEET_NAME,
@@ -197,15 +206,11 @@ export const v11: Format = {
       { at: 'Q8', text: 'Module3: ML活用組織へのシフト', size: 12 },
     ],
     fills: [
+      ...sharedFills,
       { range: 'A1:S1', colour: 'green' },
-      { range: 'A6:L6', colour: 'green' },
-      { range: 'M6:P6', colour: 'cream' },
-      { range: 'Q6', colour: 'green' },
       { range: 'L8', colour: 'yellow' },
       { range: 'L9:M10', colour: 'amber' },
       { range: 'N8:P10', colour: 'orange' },
-      { range: 'Q8:Q10', colour: 'pink' },
-      { range: 'A12:A14', colour: 'cream' },
     ],
   },
 }
