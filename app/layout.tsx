@@ -3,8 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { ClientMessages } from '@/components/shell/client-messages'
 import { StyleNonce } from '@/components/shell/style-nonce'
-import { Toaster } from '@/components/ui/toast'
-import { TooltipProvider } from '@/components/ui/tooltip'
+import { UiProvider } from '@/components/shell/ui-provider'
 import { loadAppearance } from '@/lib/features/preferences/loaders'
 import './globals.css'
 
@@ -39,10 +38,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <StyleNonce />
         <ClientMessages namespaces={[]}>
-          <TooltipProvider>
-            {children}
-            <Toaster />
-          </TooltipProvider>
+          <UiProvider>{children}</UiProvider>
         </ClientMessages>
       </body>
     </html>

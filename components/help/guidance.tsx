@@ -40,10 +40,10 @@ export function Guidance() {
         </dl>
       </HelpSection>
       <HelpSection id="words" title={t('words.title')}>
-        <dl className="grid gap-x-4 gap-y-2 sm:grid-cols-[10rem_1fr]">
+        <dl className="grid gap-x-4 gap-y-1 sm:grid-cols-[10rem_1fr] sm:gap-y-2">
           {words.map((word) => (
             <div key={word} className="contents">
-              <dt className="font-medium">{t(`words.${word}`)}</dt>
+              <dt className="font-medium max-sm:mt-2">{t(`words.${word}`)}</dt>
               <dd>{t(`words.${word}Text`)}</dd>
             </div>
           ))}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { cn } from '@/components/ui/cn'
-import { LinkTabs } from '@/components/ui/link-tabs'
+import { LinkTabs } from './link-tabs'
 
 interface PageProps {
   /** The page's name for the top bar; an element (such as `RenameInPlace`) stands inside the same heading. */

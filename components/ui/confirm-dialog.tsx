@@ -1,11 +1,11 @@
 'use client'
 
 import * as Radix from 'radix-ui/alert-dialog'
-import { useTranslations } from 'next-intl'
-import { useState, type FormEvent, type ReactNode } from 'react'
+import { useRef, useState, type FormEvent, type ReactNode } from 'react'
 import { Button } from './button'
 import { Field } from './field'
 import { Input } from './input'
+import { useUiTexts } from './texts'
 
 interface ConfirmDialogProps {
   trigger?: ReactNode
@@ -25,16 +25,24 @@ interface ConfirmDialogProps {
 /** Asks before something is taken away for good. For what can be undone, do it and offer to undo instead. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { trigger, title, description, action, typeToConfirm, onConfirm } = props
-  const t = useTranslations('ui')
+  const texts = useUiTexts()
   const [openInside, setOpenInside] = useState(false)
   const [typed, setTyped] = useState('')
   const [busy, setBusy] = useState(false)
+  const field = useRef<HTMLInputElement>(null)
   const open = props.open ?? openInside
 
   function setOpen(next: boolean) {
     setTyped('')
     setOpenInside(next)
     props.onOpenChange?.(next)
+  }
+
+  // The focus starts where the work is: in the field, or (as by default) on the button that changes nothing.
+  function focusField(event: Event) {
+    if (!field.current) return
+    event.preventDefault()
+    field.current.focus()
   }
 
   async function confirm(event: FormEvent) {
@@ -57,7 +65,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
       <Radix.Portal>
         <Radix.Overlay className="bg-overlay fixed inset-0 z-40" />
-        <Radix.Content asChild>
+        <Radix.Content asChild onOpenAutoFocus={focusField}>
           <form
             onSubmit={confirm}
             className="border-line bg-surface text-ink shadow-float fixed top-1/2 left-1/2 z-40 flex max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] max-w-lg -translate-x-1/2 -translate-y-1/2 flex-col gap-4 overflow-y-auto rounded-md border p-4 focus-visible:outline-none"
@@ -69,8 +77,9 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
               </Radix.Description>
             </div>
             {typeToConfirm !== undefined && (
-              <Field label={t('typeToConfirm', { name: typeToConfirm })}>
+              <Field label={texts.typeToConfirm(typeToConfirm)}>
                 <Input
+                  ref={field}
                   value={typed}
                   onChange={(event) => setTyped(event.target.value)}
                   autoComplete="off"
@@ -80,7 +89,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             )}
             <footer className="flex flex-wrap justify-end gap-2">
               <Radix.Cancel asChild>
-                <Button>{t('cancel')}</Button>
+                <Button>{texts.cancel}</Button>
               </Radix.Cancel>
               <Button type="submit" look="danger" disabled={!allowed} busy={busy}>
                 {action}

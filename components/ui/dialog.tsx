@@ -2,10 +2,10 @@
 
 import { X } from 'lucide-react'
 import * as Radix from 'radix-ui/dialog'
-import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { cn } from './cn'
 import { IconButton } from './icon-button'
+import { useUiTexts } from './texts'
 
 interface DialogProps {
   /** The button that opens it; leave out when `open` is steered from outside. */
@@ -23,7 +23,7 @@ interface DialogProps {
 
 /** A question or a small form over the page. Focus stays inside, Escape closes, focus returns to where it was. */
 export function Dialog({ trigger, open, onOpenChange, title, description, footer, children, className }: DialogProps) {
-  const t = useTranslations('ui')
+  const texts = useUiTexts()
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
@@ -45,7 +45,7 @@ export function Dialog({ trigger, open, onOpenChange, title, description, footer
           {footer && <footer className="flex flex-wrap justify-end gap-2 p-4 pt-2">{footer}</footer>}
           {/* Last, so that the focus starts in the first field and not on the way out. */}
           <Radix.Close asChild>
-            <IconButton icon={X} label={t('close')} size="sm" className="absolute top-3 right-3" />
+            <IconButton icon={X} label={texts.close} size="sm" className="absolute top-3 right-3" />
           </Radix.Close>
         </Radix.Content>
       </Radix.Portal>

@@ -1,11 +1,11 @@
 'use client'
 
 import { X } from 'lucide-react'
-import { useTranslations } from 'next-intl'
 import * as Radix from 'radix-ui/toast'
 import { useSyncExternalStore } from 'react'
 import { Button } from './button'
 import { IconButton } from './icon-button'
+import { useUiTexts } from './texts'
 
 interface Notice {
   text: string
@@ -44,14 +44,14 @@ export function toast(notice: Notice) {
 
 /** Shows the notices, at the foot of the page; stands once in the root layout. F8 moves the focus there. */
 export function Toaster() {
-  const t = useTranslations('ui')
+  const texts = useUiTexts()
   const shown = useSyncExternalStore(
     subscribe,
     () => notices,
     () => none,
   )
   return (
-    <Radix.Provider label={t('notice')} duration={6000} swipeDirection="down">
+    <Radix.Provider label={texts.notice} duration={6000} swipeDirection="down">
       {shown.map(({ id, text, action, tone }) => (
         <Radix.Root
           key={id}
@@ -69,12 +69,12 @@ export function Toaster() {
             </Radix.Action>
           )}
           <Radix.Close asChild>
-            <IconButton icon={X} label={t('close')} size="sm" />
+            <IconButton icon={X} label={texts.close} size="sm" />
           </Radix.Close>
         </Radix.Root>
       ))}
       <Radix.Viewport
-        label={t('notices', { hotkey: 'F8' })}
+        label={texts.notices}
         className="fixed right-4 bottom-4 z-50 flex w-96 max-w-[calc(100vw-2rem)] flex-col gap-2 max-md:bottom-20 print:hidden"
       />
     </Radix.Provider>

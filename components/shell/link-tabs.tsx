@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
-import { cn } from './cn'
+import { cn } from '@/components/ui/cn'
 
 interface LinkTabsProps {
   /** What the tabs divide. */
