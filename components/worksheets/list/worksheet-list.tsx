@@ -16,6 +16,11 @@ interface WorksheetListProps {
 /** The worksheets, the last changed first, each with what can be done to it as a whole. */
 export async function WorksheetList({ worksheets, href, role }: WorksheetListProps) {
   const [t, locale, timeZone] = await Promise.all([getTranslations('worksheets'), getLocale(), getTimeZone()])
+  function changed({ updatedAt, changedBy }: WorksheetSummary): string {
+    const when = formatDateTime(new Date(updatedAt), locale, timeZone)
+    return changedBy === null ? t('changed', { when }) : t('changedBy', { when, name: changedBy })
+  }
+
   return (
     <ul aria-label={t('title')} className="border-line bg-surface rounded-md border">
       {worksheets.map((worksheet) => (
@@ -32,7 +37,7 @@ export async function WorksheetList({ worksheets, href, role }: WorksheetListPro
             </h2>
             <p className="text-muted flex flex-wrap gap-x-3 text-sm">
               <span>{t('rows', { count: worksheet.useCaseCount })}</span>
-              <span>{t('changed', { when: formatDateTime(new Date(worksheet.updatedAt), locale, timeZone) })}</span>
+              <span>{changed(worksheet)}</span>
             </p>
           </div>
           <Badge>{worksheet.format}</Badge>

@@ -18,6 +18,7 @@ const summarySchema = z.object({
   format: formatSchema,
   useCaseCount: z.int(),
   updatedAt: moment,
+  changedBy: z.string().nullable(),
   archivedAt: moment.nullable(),
 })
 
@@ -25,7 +26,9 @@ export async function listWorksheets(scope: Scope<'worksheet.view'>): Promise<Wo
   const { rows } = await pool().query({
     name: 'worksheet-list',
     text: `SELECT s.id, s.title, s.format, s."updatedAt", s."archivedAt",
-        (SELECT count(*)::int FROM "UseCase" u WHERE u."worksheetId" = s.id AND NOT u.deleted) AS "useCaseCount"
+        (SELECT count(*)::int FROM "UseCase" u WHERE u."worksheetId" = s.id AND NOT u.deleted) AS "useCaseCount",
+        (SELECT p.name FROM "HistoryEvent" h LEFT JOIN "User" p ON p.id = h."actorId"
+          WHERE h."worksheetId" = s.id ORDER BY h.seq DESC LIMIT 1) AS "changedBy"
       FROM "Worksheet" s WHERE s."workspaceId" = $1 ORDER BY s."updatedAt" DESC, s.id`,
     values: [scope.workspaceId],
   })

@@ -8,6 +8,8 @@ export interface WorksheetSummary {
   format: FormatId
   useCaseCount: number
   updatedAt: string
+  /** Name of who made the last change; null once the person's account is gone. */
+  changedBy: string | null
   archivedAt: string | null
 }
 
