@@ -81,7 +81,7 @@ function addValidations(sheet: Sheet, { format, columns, sheet: { rows }, scaleS
       showErrorMessage: true,
       errorStyle: 'warning',
       errorTitle: '一覧にない値です',
-      error: '一覧にない値はPoC優先度の計算に使われません。',
+      error: '一覧の値以外は、評価として読み取られません。',
     })
   })
 }

@@ -112,7 +112,7 @@ describe.each(formatIds)('a worksheet of format %s is read back as it was', (for
     return { format, scale, extraColumns, rows, differing: [] }
   }
 
-  test('from what is rendered', () => {
+  test('from what is rendered', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(worksheets(format), (each) => {
         const { sheet, scaleSheet } = render(each.worksheet, useCases(...each.rows))
