@@ -3,17 +3,14 @@ import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { defineConfig } from '@playwright/test'
+import { ROOM } from './tests/support/room'
 
 // Workers read this file again: what the first reading chose travels to them in the environment.
 process.env.E2E_PORT ??= String(await freePort())
 process.env.E2E_DATA_DIR ??= fs.mkdtempSync(path.join(os.tmpdir(), 'kachisuji-e2e-'))
 
-/** Resolves to this machine, but is not localhost: how the room's other machines see the product. */
-const ROOM = 'room.test'
-
 export default defineConfig({
   testDir: 'tests/e2e',
-  globalSetup: './tests/support/owner.ts',
   globalTeardown: './tests/support/remove-data.ts',
   timeout: 60_000,
   expect: { timeout: 10_000 },
@@ -29,6 +26,16 @@ export default defineConfig({
     env: { PORT: process.env.E2E_PORT, DATA_DIR: process.env.E2E_DATA_DIR, LOG_LEVEL: 'warn' },
     stderr: 'pipe',
   },
+  projects: [
+    // A fresh installation is set up in the browser once; every other journey begins signed in as its owner.
+    { name: 'set-up', testMatch: 'set-up.spec.ts' },
+    {
+      name: 'journeys',
+      testIgnore: 'set-up.spec.ts',
+      dependencies: ['set-up'],
+      use: { storageState: path.join(process.env.E2E_DATA_DIR, 'owner.json') },
+    },
+  ],
   use: {
     baseURL: `http://localhost:${process.env.E2E_PORT}`,
     locale: 'ja-JP',
