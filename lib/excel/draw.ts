@@ -28,7 +28,7 @@ export async function drawWorkbook(
   worksheet: Worksheet,
   useCases: UseCase[],
   options: { format?: FormatId } = {},
-): Promise<{ bytes: Uint8Array; warnings: Issue[] }> {
+): Promise<{ bytes: Uint8Array<ArrayBuffer>; warnings: Issue[] }> {
   const rendering = render(worksheet, useCases, options.format)
   const { workbook, bytes } = openWorkbook()
   const { zoom } = rendering.format.look
