@@ -1,4 +1,5 @@
-import { readdirSync, statSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { readdirSync, renameSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { argv } from 'node:process'
 import { fileURLToPath } from 'node:url'
@@ -13,9 +14,11 @@ const sources = [join(root, 'lib', 'excel'), join(root, 'lib', 'domain'), fileUR
 export async function buildWorker() {
   if (modified(bundle) > Math.max(...sources.map(newest))) return bundle
   const { build } = await import('esbuild')
+  // Written aside and renamed: another process may be starting the bundle this moment.
+  const draft = join(root, 'dist', `excel-worker.${randomUUID()}.mjs`)
   await build({
     entryPoints: [join(root, 'lib', 'excel', 'worker.ts')],
-    outfile: bundle,
+    outfile: draft,
     bundle: true,
     platform: 'node',
     format: 'esm',
@@ -23,6 +26,7 @@ export async function buildWorker() {
     minifySyntax: true,
     logLevel: 'warning',
   })
+  renameSync(draft, bundle)
   return bundle
 }
 

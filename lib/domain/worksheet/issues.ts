@@ -26,28 +26,28 @@ const definitions = {
     severity: 'info',
     say: ({ text, meaning }) => ({
       ja: `「${text}」を${meaning}と読みました。元の文字は残ります。`,
-      en: `“${text}” was read as ${meaning}. The original text is kept.`,
+      en: `「${text}」 was read as ${meaning}. The original text is kept.`,
     }),
   },
   unclearLevel: {
     severity: 'warning',
     say: ({ text, meaning }) => ({
       ja: `「${text}」は${meaning}のどれでもありません。文字は残し、評価は空として扱います。`,
-      en: `“${text}” is not ${meaning}. The text is kept and the rating counts as empty.`,
+      en: `「${text}」 is not ${meaning}. The text is kept and the rating counts as empty.`,
     }),
   },
   unclearApplicability: {
     severity: 'warning',
     say: ({ text }) => ({
       ja: `「${text}」は〇・△・×のどれでもありません。文字は残し、評価は空として扱います。`,
-      en: `“${text}” is not 〇・△・×. The text is kept and the rating counts as empty.`,
+      en: `「${text}」 is not 〇・△・×. The text is kept and the rating counts as empty.`,
     }),
   },
   priorityDiffers: {
     severity: 'warning',
     say: ({ text, meaning }) => ({
       ja: `ファイルの優先度は「${text}」ですが、計算すると${meaning === '' ? '空' : meaning}になります。`,
-      en: `The priority in the file is “${text}”, but by the rule it is ${meaning === '' ? 'empty' : meaning}.`,
+      en: `The priority in the file is 「${text}」, but by the rule it is ${meaning === '' ? 'empty' : meaning}.`,
     }),
   },
   errorValue: {

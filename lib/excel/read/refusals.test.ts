@@ -117,16 +117,14 @@ describe('attacks are refused', () => {
     expect(codeOf(bytes)).toBe('unsafe')
   })
 
-  test('a bomb: 25 MB of zeros in a few kilobytes', () => {
-    const bytes = xlsx(sheetXml(' '.repeat(25 * 1024 * 1024)))
+  test('a bomb: 25 MB of zeros in a few kilobytes, also when the headers lie about it', () => {
+    const bytes = Buffer.from(zip(workbookParts('', { 'xl/worksheets/sheet1.xml': new Uint8Array(25 * 1024 * 1024) })))
     expect(bytes.length).toBeLessThan(100_000)
     expect(codeOf(bytes)).toBe('tooLargeInside')
-  })
-
-  test('a bomb whose headers lie about its size', () => {
-    const bytes = Buffer.from(xlsx(sheetXml(' '.repeat(25 * 1024 * 1024))))
-    for (let at = bytes.indexOf('PK\x01\x02'); at >= 0; at = bytes.indexOf('PK\x01\x02', at + 4))
-      bytes.writeUInt32LE(10, at + 24)
+    const inflatedSize = 24
+    for (let at = bytes.indexOf('PK\x01\x02'); at >= 0; at = bytes.indexOf('PK\x01\x02', at + 4)) {
+      bytes.writeUInt32LE(10, at + inflatedSize)
+    }
     expect(codeOf(bytes)).toBe('tooLargeInside')
   })
 
@@ -159,8 +157,8 @@ describe('attacks are refused', () => {
     expect(codeOf(bytes)).toBe('tooComplex')
   })
 
-  test('a tag with millions of attributes', () => {
-    const attributes = Array.from({ length: 2_000_000 }, (_, index) => `a${index.toString(36)}=""`)
+  test('a tag with hundreds of thousands of attributes', () => {
+    const attributes = Array.from({ length: 200_000 }, (_, index) => `a${index.toString(36)}=""`)
     expect(codeOf(xlsx(sheetXml(`<row ${attributes.join(' ')}/>`)))).toBe('unsafe')
   })
 
@@ -169,10 +167,10 @@ describe('attacks are refused', () => {
     expect(codeOf(xlsx(sheetXml('<row><c t="s"><v>0</v></c></row>'.repeat(100_000)), strings))).toBe('tooLargeInside')
   })
 
-  test('a million sheets or relationships', () => {
-    const sheets = workbookXml([]).replace('<sheets>', `<sheets>${'<sheet/>'.repeat(1_000_000)}`)
+  test('thousands of sheets or relationships', () => {
+    const sheets = workbookXml([]).replace('<sheets>', `<sheets>${'<sheet/>'.repeat(10_000)}`)
     expect(codeOf(xlsx(good(), { 'xl/workbook.xml': sheets }))).toBe('tooComplex')
-    const many = Array.from({ length: 100_000 }, () => ['theme', 'theme.xml'] as [string, string])
+    const many = Array.from({ length: 10_000 }, () => ['theme', 'theme.xml'] as [string, string])
     expect(codeOf(xlsx(good(), { 'xl/_rels/workbook.xml.rels': relationships(many) }))).toBe('tooComplex')
   })
 

@@ -141,7 +141,7 @@ class SheetReader {
       case 'd':
         return this.#date(value, cell.s)
       default:
-        return value === '' ? '' : this.#number(value, cell.s)
+        return value.trim() === '' ? '' : this.#number(value, cell.s)
     }
   }
 

@@ -137,6 +137,29 @@ describe('packages as other programs write them', () => {
     })
   })
 
+  test('sizes in ZIP64 fields', () => {
+    const bytes = Buffer.from(xlsx(row(textCell('A1', '値'))))
+    const end = bytes.lastIndexOf('PK\x05\x06')
+    const directory = bytes.readUInt32LE(end + 16)
+    const entries: Buffer[] = []
+    for (let at = directory; at < end;) {
+      const nameEnd = at + 46 + bytes.readUInt16LE(at + 28)
+      const entry = Buffer.concat([bytes.subarray(at, nameEnd), Buffer.alloc(28)])
+      entry.writeUInt16LE(28, 30)
+      entry.writeUInt32LE(0x00180001, nameEnd - at)
+      ;[24, 20, 42].forEach((field, index) => {
+        entry.writeBigUInt64LE(BigInt(entry.readUInt32LE(field)), nameEnd - at + 4 + index * 8)
+        entry.writeUInt32LE(0xffffffff, field)
+      })
+      entries.push(entry)
+      at = nameEnd
+    }
+    const closing = Buffer.from(bytes.subarray(end))
+    closing.writeUInt32LE(Buffer.concat(entries).length, 12)
+    const zip64 = Buffer.concat([bytes.subarray(0, directory), ...entries, closing])
+    expect(textAt(readGrids(zip64)[0]!, 'A1')).toBe('値')
+  })
+
   test('bytes before the package', () => {
     const bytes = xlsx(row(textCell('A1', '値')))
     const shifted = new Uint8Array([...strToU8('PK!!'), ...bytes])

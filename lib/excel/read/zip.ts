@@ -17,6 +17,8 @@ const MAX_COMMENT = 0xffff
 const STORED = 0
 const DEFLATED = 8
 const ENCRYPTED_FLAG = 1
+const ZIP64_FIELD = 1
+const IN_ZIP64_FIELD = 0xffffffff
 
 interface Entry {
   method: number
@@ -107,15 +109,33 @@ export class ZipPackage {
       const name = partName(this.#bytes.subarray(at + ENTRY_SIZE, at + ENTRY_SIZE + nameLength))
       if (!name.endsWith('/')) {
         if (this.#entries.has(name)) throw new Refusal('unsafe', `two entries named ${name}`)
+        const { compressedSize, localOffset } = this.#sizes(at, nameLength)
         this.#entries.set(name, {
           method: view.getUint16(at + 10, true),
           encrypted: (view.getUint16(at + 8, true) & ENCRYPTED_FLAG) !== 0,
-          compressedSize: view.getUint32(at + 20, true),
-          localOffset: view.getUint32(at + 42, true) + shift,
+          compressedSize,
+          localOffset: localOffset + shift,
         })
       }
       at = next
     }
+  }
+
+  /** Sizes of a directory entry. Some writers put them into the ZIP64 field however small they are. */
+  #sizes(at: number, nameLength: number): { compressedSize: number; localOffset: number } {
+    const view = this.#view
+    const written = [at + 24, at + 20, at + 42].map((field) => view.getUint32(field, true))
+    let extra = at + ENTRY_SIZE + nameLength
+    const end = extra + view.getUint16(at + 30, true)
+    while (extra + 4 <= end && view.getUint16(extra, true) !== ZIP64_FIELD) extra += 4 + view.getUint16(extra + 2, true)
+    let field = extra + 4
+    const [, compressedSize, localOffset] = written.map((size) => {
+      if (size !== IN_ZIP64_FIELD) return size
+      if (field + 8 > end) throw new Refusal('damaged', 'ZIP64 sizes are missing')
+      field += 8
+      return Number(view.getBigUint64(field - 8, true))
+    })
+    return { compressedSize: compressedSize!, localOffset: localOffset! }
   }
 
   #findEnd(): number {
