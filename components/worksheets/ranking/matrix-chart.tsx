@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { cn } from '@/components/ui/cn'
+import { fields } from '@/lib/domain/worksheet/fields'
 import { levelName } from '@/lib/domain/worksheet/levels'
 import { layoutMatrix, nextCase, type PlacedCase, type PlacedCell } from './matrix-layout'
 import type { MatrixView } from './ranking-view'
@@ -57,7 +58,8 @@ export function MatrixChart({ matrix, selected, onSelect }: MatrixChartProps) {
     onSelect(next)
   }
 
-  const { width, height, left, top, cell } = layout
+  const { width, height, left, top, narrow, cell } = layout
+  const header = top - em
   const bottom = height - em
   return (
     <div ref={frame} className="overflow-x-auto text-xs">
@@ -73,18 +75,18 @@ export function MatrixChart({ matrix, selected, onSelect }: MatrixChartProps) {
       >
         <g aria-hidden dominantBaseline="central">
           <Quadrant x={left} y={em} text={t('matrix.doFirst')} strong />
-          <Quadrant x={width} y={em} text={t('matrix.plan')} end />
+          <Quadrant x={width} y={narrow ? em * 2.5 : em} text={t('matrix.plan')} end />
           <Quadrant x={left} y={bottom} text={t('matrix.quick')} />
           <Quadrant x={width} y={bottom} text={t('matrix.later')} end />
-          <text x={left} y={em * 2.7} className="fill-muted">
-            {t('matrix.axisUrgency')}
+          <text x={0} y={header} className="fill-muted">
+            {fields.urgency.label[locale]}
           </text>
-          <text x={0} y={em * 4.4} className="fill-muted">
-            {t('matrix.axisImportance')}
+          <text x={0} y={top + em} className="fill-muted">
+            {fields.importance.label[locale]}
           </text>
           {matrix.levels.map((level, index) => (
             <g key={level.name}>
-              <text x={left + cell.width * (index + 0.5)} y={em * 4.4} textAnchor="middle">
+              <text x={left + cell.width * (index + 0.5)} y={header} textAnchor="middle">
                 <tspan className="font-semibold">{levelName(level.name, locale)}</tspan>
                 <tspan className="fill-muted"> {level.score}</tspan>
               </text>

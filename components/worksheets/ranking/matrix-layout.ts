@@ -27,6 +27,8 @@ export interface MatrixLayout {
   /** Room for level names left of and above the plot. */
   left: number
   top: number
+  /** Too narrow for two names of quadrants on one line. */
+  narrow: boolean
   cell: { width: number; height: number }
   cells: PlacedCell[]
 }
@@ -35,11 +37,12 @@ export interface MatrixLayout {
 export function layoutMatrix(matrix: MatrixView, room: number, em: number): MatrixLayout {
   const bands = Math.max(1, matrix.levels.length)
   const left = em * 6.5
-  const top = em * 5.5
   const bottom = em * 2
   // A hidden column measures 0; a narrow one scrolls rather than lose its labels.
   const cellWidth = Math.max(em * 6, (room - left) / bands)
   const cellHeight = Math.max(em * 6, Math.min(cellWidth * 0.8, em * 16))
+  const narrow = cellWidth * bands < em * 28
+  const top = em * (narrow ? 5.5 : 4)
   const cells = matrix.cells.map((cell, index): PlacedCell => {
     const x = left + (index % bands) * cellWidth
     const y = top + Math.floor(index / bands) * cellHeight
@@ -59,6 +62,7 @@ export function layoutMatrix(matrix: MatrixView, room: number, em: number): Matr
     height: top + bands * cellHeight + bottom,
     left,
     top,
+    narrow,
     cell: { width: cellWidth, height: cellHeight },
     cells,
   }
