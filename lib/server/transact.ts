@@ -1,6 +1,5 @@
 import type { WorksheetEvent } from '@/lib/domain/history/event'
-import { Prisma } from '@/prisma/generated/client'
-import { db, type Transaction } from './db'
+import { db, type Sql, type Transaction } from './db'
 import { AppError } from './errors'
 import type { Scope } from './scope'
 
@@ -15,7 +14,7 @@ export interface WorksheetWrites {
    * Stores new use cases as part of the action recorded last, and records each of them, in one statement.
    * @param rows an SQL expression of a JSON array that holds the cells of as many rows as there are positions
    */
-  addUseCases(worksheetId: string, positions: string[], rows: Prisma.Sql): Promise<void>
+  addUseCases(worksheetId: string, positions: string[], rows: Sql): Promise<void>
 }
 
 // Large imports take longer than the five seconds after which Prisma gives up by default.

@@ -4,12 +4,11 @@ import type { IntakeError } from '@/lib/domain/worksheet/intake-errors'
 import { isExtraKey, type ExtraKey } from '@/lib/domain/worksheet/fields'
 import { condense, keysInFormat, mappingOf, type FileReading } from '@/lib/domain/worksheet/reading'
 import { readWorkbook } from '@/lib/excel/intake'
-import { db, pool } from '@/lib/server/db'
+import { db, dbNull, pool, sql, type Sql } from '@/lib/server/db'
 import { AppError } from '@/lib/server/errors'
 import { revertAction } from '@/lib/server/changes'
 import { atWorksheet, type Scope } from '@/lib/server/scope'
 import { transact, type WorksheetWrites } from '@/lib/server/transact'
-import { Prisma } from '@/prisma/generated/client'
 import { extraColumnsSchema, formatSchema } from '../worksheets/schema'
 import { getImport, importedWorksheets, isTaken, titleOf, type StoredImport } from './data'
 import { importOptionsSchema, type ImportOptions } from './schema'
@@ -108,7 +107,7 @@ async function writeImport(scope: ImportScope, id: string): Promise<void> {
     const write = stored.targetId ? append : create
     const worksheetIds = new Set<string>()
     for (const index of taken) worksheetIds.add(await write(writes, scope, stored, index))
-    await writes.tx.import.update({ where: { id }, data: { worksheetIds: [...worksheetIds], rows: Prisma.DbNull } })
+    await writes.tx.import.update({ where: { id }, data: { worksheetIds: [...worksheetIds], rows: dbNull } })
   })
 }
 
@@ -178,10 +177,10 @@ function columnsWithin(columns: ExtraKey[]): ExtraKey[] {
 }
 
 /** The stored rows of a sheet as an SQL expression: they go from table to table without passing through here. */
-function rowsOf({ id }: StoredImport, index: number, renames: Record<string, string> = {}): Prisma.Sql {
-  const rows = Prisma.sql`SELECT rows -> ${index}::int FROM "Import" WHERE id = ${id}::uuid`
-  if (Object.keys(renames).length === 0) return Prisma.sql`(${rows})`
-  return Prisma.sql`(
+function rowsOf({ id }: StoredImport, index: number, renames: Record<string, string> = {}): Sql {
+  const rows = sql`SELECT rows -> ${index}::int FROM "Import" WHERE id = ${id}::uuid`
+  if (Object.keys(renames).length === 0) return sql`(${rows})`
+  return sql`(
     SELECT jsonb_agg((
       SELECT coalesce(jsonb_object_agg(coalesce(${JSON.stringify(renames)}::jsonb ->> key, key), value), '{}')
       FROM jsonb_each(r.cells)

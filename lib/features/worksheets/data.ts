@@ -52,7 +52,9 @@ const worksheetSchema = z.object({
 })
 
 /** @throws AppError `notFound` when the worksheet was deleted since the scope was made */
-export async function getWorksheet(scope: WorksheetScope): Promise<OpenWorksheet> {
+export async function getWorksheet(
+  scope: WorksheetScope<'worksheet.view' | 'worksheet.export'>,
+): Promise<OpenWorksheet> {
   const { rows } = await pool().query({
     name: 'worksheet',
     text: `SELECT id, title, format, scale, "extraColumns", seq, "archivedAt" FROM "Worksheet"

@@ -2,12 +2,11 @@ import { generateNKeysBetween } from 'fractional-indexing'
 import type { Locale } from '@/lib/domain/core/text'
 import { exampleTitle, exampleUseCases } from '@/lib/domain/worksheet/starter'
 import { defaultScale, type FormatId, type Scale } from '@/lib/domain/worksheet/model'
-import { db } from '@/lib/server/db'
+import { db, sql } from '@/lib/server/db'
 import { AppError } from '@/lib/server/errors'
 import { log } from '@/lib/server/log'
 import type { Scope, WorksheetScope } from '@/lib/server/scope'
 import { transact, type WorksheetWrites } from '@/lib/server/transact'
-import { Prisma } from '@/prisma/generated/client'
 import { scaleSchema } from './schema'
 
 /**
@@ -40,7 +39,7 @@ export async function createExample(scope: Scope<'worksheet.create'>, locale: Lo
     })
     await record(id, { kind: 'example', title, format })
     const rows = exampleUseCases[locale]
-    await addUseCases(id, generateNKeysBetween(null, null, rows.length), Prisma.sql`${JSON.stringify(rows)}::jsonb`)
+    await addUseCases(id, generateNKeysBetween(null, null, rows.length), sql`${JSON.stringify(rows)}::jsonb`)
     return id
   })
 }

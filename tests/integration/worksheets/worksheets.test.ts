@@ -172,7 +172,7 @@ test('another tenant gets no scope, and a scope of one workspace reaches no work
 
   const theirs = await addWorksheet(stranger)
   const crossed = { ...(await edit(id)), worksheetId: theirs }
-  await expect(getWorksheet(crossed)).rejects.toEqual(new AppError('notFound'))
+  await expect(getWorksheet({ ...(await view(id)), worksheetId: theirs })).rejects.toEqual(new AppError('notFound'))
   await expect(worksheets.renameWorksheet(crossed, 'stolen')).rejects.toEqual(new AppError('notFound'))
   const change = { actionId: randomUUID(), source: 'rows' as const, patches: [patch(randomUUID(), 'position', 'a0')] }
   await expect(applyChanges(crossed, change)).rejects.toEqual(new AppError('notFound'))
