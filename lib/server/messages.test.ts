@@ -19,7 +19,9 @@ const messages = { ja: flatten(ja), en: flatten(en) }
 
 /** The names a message expects values for: `{name}`, `{count, plural, …}`, `<link>`; not the words of a branch, `one {row}`. */
 function valuesOf(message: string): string[] {
-  const names = [...message.matchAll(/(?<!(?:one|other|=\d) )\{(\w+)\s*[,}]|<(\w+)>/g)].map(([, value, tag]) => value ?? tag ?? '')
+  const names = [...message.matchAll(/(?<!(?:one|other|=\d) )\{(\w+)\s*[,}]|<(\w+)>/g)].map(
+    ([, value, tag]) => value ?? tag ?? '',
+  )
   return [...new Set(names)].sort()
 }
 
