@@ -19,6 +19,9 @@ export const MAX_SHEETS = 200
 /** Cells with content, over all sheets. */
 export const MAX_CELLS = 500_000
 
+/** Rows with content, over all sheets. */
+export const MAX_FILLED_ROWS = 100_000
+
 /** UTF-16 units of all cells: a few kilobytes of cells can refer to one long shared string again and again. */
 export const MAX_TEXT_LENGTH = 24_000_000
 

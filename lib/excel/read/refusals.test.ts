@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { MAX_CELLS, MAX_ENTRIES, MAX_MERGES, MAX_SHEETS, MAX_UPLOAD_BYTES } from '../limits'
+import { MAX_CELLS, MAX_FILLED_ROWS, MAX_ENTRIES, MAX_MERGES, MAX_SHEETS, MAX_UPLOAD_BYTES } from '../limits'
 import { relationships, sheetXml, textCell, workbookParts, workbookXml, worksheetXml, xlsx, zip } from '../xlsx-fixture'
 import { Refusal } from './refusal'
 import { readGrids } from './workbook'
@@ -174,9 +174,10 @@ describe('attacks are refused', () => {
     expect(codeOf(xlsx(good(), { 'xl/_rels/workbook.xml.rels': relationships(many) }))).toBe('tooComplex')
   })
 
-  test('too many cells', () => {
-    const cells = '<c><v>1</v></c>'.repeat(10_000)
-    const rows = `<row>${cells}</row>`.repeat(MAX_CELLS / 10_000 + 1)
+  test('too many cells or rows', () => {
+    const row = `<row>${'<c><v>1</v></c>'.repeat(10_000)}</row>`
+    expect(codeOf(xlsx(sheetXml(row.repeat(MAX_CELLS / 10_000 + 1))))).toBe('tooLargeInside')
+    const rows = '<row><c><v>1</v></c></row>'.repeat(MAX_FILLED_ROWS + 1)
     expect(codeOf(xlsx(sheetXml(rows)))).toBe('tooLargeInside')
   })
 

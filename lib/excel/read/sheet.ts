@@ -20,6 +20,8 @@ export interface SheetContext {
   styles: Styles
   /** Called with the text of every cell that is kept; throws when the workbook has too many or too much. */
   countCell(text: string): void
+  /** Called for every row that is kept; throws when the workbook has too many. */
+  countRow(): void
 }
 
 /** Streams a worksheet part into rows and merges. Cells that only carry a style are passed over. */
@@ -119,6 +121,7 @@ class SheetReader {
   /** A row is kept with its first content: programs write a million empty ones. */
   #keepRow(): GridRow {
     const number = this.#rowNumber
+    this.#context.countRow()
     const row = this.#rows.get(number) ?? { number, hidden: false, cells: new Map<number, GridCell>() }
     row.hidden ||= this.#rowHidden
     this.#rows.set(number, row)

@@ -1,5 +1,5 @@
 import type { Grid } from '../../domain/worksheet/grid'
-import { MAX_CELLS, MAX_SHEETS, MAX_TEXT_LENGTH, MAX_UPLOAD_BYTES } from '../limits'
+import { MAX_CELLS, MAX_FILLED_ROWS, MAX_SHEETS, MAX_TEXT_LENGTH, MAX_UPLOAD_BYTES } from '../limits'
 import { kindByBytes, kindByParts } from './kind'
 import { Refusal } from './refusal'
 import { readRelationships } from './relationships'
@@ -36,6 +36,10 @@ export function readGrids(bytes: Uint8Array): Grid[] {
 
   let cells = 0
   let length = 0
+  let rows = 0
+  const countRow = () => {
+    if (++rows > MAX_FILLED_ROWS) throw new Refusal('tooLargeInside', 'too many rows')
+  }
   const countCell = (text: string) => {
     length += text.length
     if (++cells > MAX_CELLS || length > MAX_TEXT_LENGTH)
@@ -46,7 +50,12 @@ export function readGrids(bytes: Uint8Array): Grid[] {
     // Chart sheets and macro sheets hold no cells.
     if (relationship && relationship.type !== 'worksheet') return []
     if (!relationship) throw new Refusal('damaged', `sheet ${name} leads nowhere`)
-    const content = readSheet(zip.read(relationship.target), relationship.target, { strings, styles, countCell })
+    const content = readSheet(zip.read(relationship.target), relationship.target, {
+      strings,
+      styles,
+      countCell,
+      countRow,
+    })
     return [{ name, hidden, ...content }]
   })
 }
