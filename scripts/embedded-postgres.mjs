@@ -1,6 +1,6 @@
 // A real Postgres out of an npm package, for machines that have none. It is reachable by nobody else on
 // the machine: it listens on a Unix socket inside a private folder (on Windows: on loopback) and asks for
-// a generated password. Why this and not PGlite or SQLite: docs/decisions/001-embedded-postgres.md.
+// a generated password. Why this and not PGlite or SQLite: docs/decisions/006-embedded-postgres.md.
 import { spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'

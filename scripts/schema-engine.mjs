@@ -1,6 +1,6 @@
 // Prisma's migration engine, run in this process. `prisma migrate …` would download a native program on
 // first use, which offline companies cannot; Prisma publishes the same engine as WebAssembly, and that is
-// what we call. Why: docs/decisions/002-webassembly-schema-engine.md.
+// what we call. Why: docs/decisions/007-migrations-by-webassembly.md.
 import { createRequire } from 'node:module'
 import fs from 'node:fs'
 import { PrismaPg } from '@prisma/adapter-pg'
