@@ -201,8 +201,11 @@ function connectionString(cluster, password, database) {
 }
 
 function lastLines(home) {
-  const log = path.join(home, 'start.log')
-  return fs.existsSync(log) ? fs.readFileSync(log, 'utf8').trim().split('\n').slice(-3).join(' ') : ''
+  const [logs, startLog] = [path.join(home, 'log'), path.join(home, 'start.log')]
+  const files = [startLog, ...(fs.existsSync(logs) ? fs.readdirSync(logs).map((name) => path.join(logs, name)) : [])]
+  const changed = (file) => fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0
+  const newest = files.sort((a, b) => changed(b) - changed(a))[0]
+  return fs.existsSync(newest) ? fs.readFileSync(newest, 'utf8').trim().split('\n').slice(-5).join(' ') : ''
 }
 
 async function freePort() {

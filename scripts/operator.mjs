@@ -41,7 +41,11 @@ export function sentence(error) {
 }
 
 export function isDiskFull(error) {
-  return error.code === 'ENOSPC' || error.code === '53100' || /no space left|ENOSPC/i.test(String(error.message))
+  return (
+    error.code === 'ENOSPC' ||
+    error.code === '53100' ||
+    /no space left|free disk space|could not extend file|ENOSPC/i.test(String(error.message))
+  )
 }
 
 /** Runs a command; when it fails, its sentence is all that is shown. */
