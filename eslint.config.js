@@ -40,7 +40,7 @@ const builtIn = { to: { module: { origin: 'core' } } }
 const imports = [
   { from: from('app'), allow: to('components', 'ui', 'feature', 'server', 'excel', 'client', 'domain', 'messages') },
   { from: from('components'), allow: [to('ui', 'client', 'domain'), shape, action] },
-  { from: from('feature'), allow: [to('server', 'excel', 'domain'), shape, read] },
+  { from: from('feature'), allow: [to('server', 'excel', 'domain', 'database'), shape, read] },
   { from: from('server'), allow: to('domain', 'messages', 'database') },
   { from: from('excel', 'client'), allow: to('domain') },
   { allow: { dependency: { relationship: { to: 'internal' } } } },
