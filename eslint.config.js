@@ -95,6 +95,7 @@ export default defineConfig([
     rules: {
       'no-console': 'error', // the product logs through lib/server/log.ts
       eqeqeq: 'error',
+      'import/no-anonymous-default-export': 'off', // a configuration file needs no name
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/consistent-type-imports': 'error',
     },
