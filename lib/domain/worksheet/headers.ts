@@ -75,7 +75,7 @@ const english: Partial<Record<ColumnKey, readonly string[]>> = {
   mlValue: ['value', 'ml value'],
   mlValueReason: ['reason value', 'ml reason value'],
   concerns: ['concern', 'concern requirement'],
-  blockers: ['blocker', 'blocker factor', 'blocker realization', 'blocker factor realization'],
+  blockers: ['blocker', 'blocker factor', 'blocker realization', 'blocker factor realization', 'blocker problem'],
   boardUrl: [
     'board',
     'board link',
@@ -89,7 +89,7 @@ const english: Partial<Record<ColumnKey, readonly string[]>> = {
   caseSummary: ['summary', 'case summary'],
   caseUrl: ['case link'],
   whyExperienceImproves: ['experience improve reason', 'experience improve reason user'],
-  whyUsersGrow: ['grow reason user'],
+  whyUsersGrow: ['grow reason user', 'grow no reason user'],
   whyDataGrows: ['data grow reason'],
   whyAccuracyImproves: ['accuracy improve reason', 'accuracy improve model reason'],
 }
@@ -97,26 +97,29 @@ const english: Partial<Record<ColumnKey, readonly string[]>> = {
 const synonyms = new Map(
   Object.entries({
     accuracy: ['precision'],
-    applicability: ['applicable', 'feasibility', 'feasible', 'suitability'],
+    applicability: ['applicable', 'applied', 'applying', 'feasibility', 'feasible', 'possibility', 'suitability'],
     auto: ['automatic', 'automatically', 'calculated'],
     blocker: [
       'blockers',
+      'blocking',
       'obstacle',
       'obstacles',
       'barrier',
       'barriers',
       'impediment',
       'impediments',
-      'hindrance',
+      'hinder',
       'hindering',
+      'hindrance',
+      'inhibit',
       'inhibiting',
-      'blocking',
+      'prevent',
       'preventing',
     ],
     case: ['cases', 'example', 'examples'],
     concern: ['concerns', 'worry', 'worries', 'risk', 'risks'],
     factor: ['factors', 'cause', 'causes'],
-    grow: ['grows', 'growth', 'increase', 'increases', 'rise'],
+    grow: ['grows', 'growth', 'increase', 'increases', 'accumulate', 'accumulates', 'rise'],
     improve: ['improves', 'improved', 'improvement', 'better'],
     importance: ['important'],
     link: ['links', 'url', 'urls'],
@@ -135,12 +138,13 @@ const synonyms = new Map(
     urgency: ['urgent'],
     usecase: ['usecases'],
     user: ['users', 'customer', 'customers'],
-    valid: ['established', 'establishment', 'formation', 'holds'],
+    winning: ['success', 'successful'],
+    valid: ['validity', 'established', 'establishment', 'formation', 'holds'],
   }).flatMap(([word, others]) => others.map((other) => [other, word])),
 )
 
 const fillers = new Set(
-  'a an and are about as be by do does for from how in is it its of on or our s that the their this to was what which with you your own'.split(
+  'a about an and are as be by can degree do does for from how in is it its level of on or our own s study that the their this to was what which will with you your'.split(
     ' ',
   ),
 )
@@ -204,7 +208,7 @@ function englishKey(text: string): ColumnKey | null {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[([{].*?[)\]}]/gs, ' ')
-    .replace(/:[^]*$/, '')
+    .replace(/[:※*][^]*$/, '')
     .replace(/machine learning/g, 'ml')
     .replace(/use[\s-]*case/g, 'usecase')
     .replace(/pain[\s-]*point/g, 'problem')
