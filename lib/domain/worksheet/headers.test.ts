@@ -27,6 +27,7 @@ describe('matchHeader', () => {
     ['Obstacles to realization', 'blockers'],
     ['Factors that inhibit realization', 'blockers'],
     ['Ideathon board URL', 'boardUrl'],
+    ['Event Storming URL', 'boardUrl'],
     ['Validity of the winning pattern (Event Storming URL)', 'boardUrl'],
     ['1. Why does the customer experience improve?', 'whyExperienceImproves'],
     ['Why the number of users increases', 'whyUsersGrow'],

@@ -81,6 +81,8 @@ const english: Partial<Record<ColumnKey, readonly string[]>> = {
     'board link',
     'board ideathon',
     'board ideathon link',
+    'board miro',
+    'event link storming',
     'pattern winning',
     'pattern valid winning',
   ],
