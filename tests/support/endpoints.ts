@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto'
+import type { Permission } from '@/lib/domain/access/permissions'
+import { PASSWORD, upload, WORKSHEET_TITLE, type World } from './world'
+
+/**
+ * Every page, route and server action of the product, and who may use it: everyone, whoever is signed in, or the
+ * roles that hold a permission in the workspace concerned. tests/e2e/access.spec.ts tries each of them as everybody
+ * and fails when one is missing here. A new endpoint is one line.
+ */
+export type Who = 'everyone' | 'signedIn' | Permission
+
+/** By the address in app/. What an address names is filled in from the world. */
+export const pages: Record<string, Who> = {
+  '/': 'signedIn',
+  '/account': 'signedIn',
+  '/help': 'everyone',
+  '/invite/[token]': 'everyone',
+  '/setup': 'everyone',
+  '/sign-in': 'everyone',
+  '/w': 'signedIn',
+  '/w/[workspace]': 'workspace.view',
+  '/w/[workspace]/members': 'member.view',
+  '/w/[workspace]/settings': 'workspace.view',
+  '/w/[workspace]/worksheets': 'worksheet.view',
+  '/w/[workspace]/worksheets/import': 'worksheet.import',
+  '/w/[workspace]/worksheets/[worksheet]': 'worksheet.view',
+  '/w/[workspace]/worksheets/[worksheet]/import': 'worksheet.import',
+  '/w/[workspace]/worksheets/[worksheet]/ranking': 'worksheet.view',
+}
+
+interface Route {
+  who: Who
+  /** Instead of the address in app/, where a part of it chooses what is done. */
+  path?: string
+  query?: (world: World) => Record<string, string>
+  body?: (world: World) => BodyInit
+  /**
+   * An import stands in the address, uploaded or also committed: the person's own, for nobody else may see it, or, of
+   * those who may not upload, the owner's.
+   */
+  after?: 'upload' | 'commit'
+}
+
+const change = ({ useCase }: World) =>
+  JSON.stringify({
+    actionId: randomUUID(),
+    source: 'typing',
+    patches: [{ useCaseId: useCase, field: 'problem', value: 'x', baseRevision: 1 }],
+  })
+
+/** By method and address. */
+export const routes: Record<string, Route> = {
+  'GET /api/auth/[...nextauth]': { who: 'everyone', path: '/api/auth/csrf' },
+  'POST /api/auth/[...nextauth]': { who: 'everyone', path: '/api/auth/signout' },
+  'GET /api/health': { who: 'everyone' },
+  'GET /api/health/live': { who: 'everyone' },
+  'POST /api/imports': {
+    who: 'worksheet.import',
+    query: ({ workspace }) => ({ fileName: 'team.xlsx', workspace }),
+    body: upload,
+  },
+  'GET /api/imports/[import]': { who: 'worksheet.import', after: 'upload' },
+  'PATCH /api/imports/[import]': { who: 'worksheet.import', after: 'upload', body: () => '{}' },
+  'POST /api/imports/[import]/commit': { who: 'worksheet.import', after: 'upload' },
+  'POST /api/imports/[import]/undo': { who: 'worksheet.import', after: 'commit' },
+  'GET /api/worksheets/[worksheet]/export': { who: 'worksheet.export' },
+  'GET /api/worksheets/[worksheet]/export/preview': { who: 'worksheet.export' },
+  'GET /api/worksheets/[worksheet]/use-cases': { who: 'worksheet.view' },
+  'POST /api/worksheets/[worksheet]/changes': { who: 'worksheet.edit', body: change },
+}
+
+interface Action {
+  who: Who
+  input?: (world: World) => unknown
+  /** The refusal that everybody meets here, once access is granted. */
+  meets?: string
+}
+
+const account = () => ({ email: `${randomUUID()}@example.com`, name: 'New', password: PASSWORD, workshopRole: '' })
+
+/** By `<feature>.<name>`. */
+export const actions: Record<string, Action> = {
+  'invitations.createInvitation': {
+    who: 'invitation.create',
+    input: ({ workspace }) => ({ workspace, role: 'viewer', maxUses: 1, days: 1 }),
+  },
+  'invitations.join': { who: 'signedIn', input: ({ token }) => ({ token }) },
+  'invitations.joinAsNew': { who: 'everyone', input: ({ token }) => ({ ...account(), token }) },
+  'invitations.revokeInvitation': {
+    who: 'invitation.revoke',
+    input: ({ workspace, invitation }) => ({ workspace, invitation }),
+  },
+  'members.changeRole': {
+    who: 'member.update',
+    input: ({ workspace, users }) => ({ workspace, userId: users.viewer, role: 'editor' }),
+  },
+  'members.changeWorkshopRole': {
+    who: 'member.update',
+    input: ({ workspace, users }) => ({ workspace, userId: users.viewer, workshopRole: 'developer' }),
+  },
+  'members.leaveWorkspace': { who: 'member.leave', input: ({ workspace }) => ({ workspace }) },
+  'members.removeMember': {
+    who: 'member.remove',
+    input: ({ workspace, users }) => ({ workspace, userId: users.viewer }),
+  },
+  'preferences.setLocale': { who: 'everyone', input: () => 'en' },
+  'preferences.setNavigation': { who: 'everyone', input: () => 'narrow' },
+  'preferences.setTheme': { who: 'everyone', input: () => 'dark' },
+  'setup.setUp': {
+    who: 'everyone',
+    input: () => ({ ...account(), code: 'unknown', workspaceName: 'Second' }),
+    meets: 'setupDone',
+  },
+  'users.changePassword': {
+    who: 'signedIn',
+    input: () => ({ currentPassword: PASSWORD, newPassword: 'eight orange badgers sing' }),
+  },
+  'users.renameUser': { who: 'signedIn', input: () => ({ name: 'Renamed' }) },
+  'users.signOut': { who: 'everyone' },
+  'users.signOutEverywhere': { who: 'signedIn', input: () => ({}) },
+  'workspaces.createWorkspace': { who: 'signedIn', input: () => ({ name: `Team ${randomUUID()}` }) },
+  'workspaces.renameWorkspace': {
+    who: 'workspace.rename',
+    input: ({ workspace }) => ({ workspace, name: 'Renamed' }),
+  },
+  'worksheets.archiveWorksheet': { who: 'worksheet.archive', input: ({ worksheet }) => ({ worksheet }) },
+  'worksheets.createExample': { who: 'worksheet.create', input: ({ workspace }) => ({ workspace, locale: 'ja' }) },
+  'worksheets.createWorksheet': { who: 'worksheet.create', input: ({ workspace }) => ({ workspace, title: 'New' }) },
+  'worksheets.deleteWorksheet': {
+    who: 'worksheet.delete',
+    input: ({ worksheet }) => ({ worksheet, confirmation: WORKSHEET_TITLE }),
+  },
+  'worksheets.duplicateWorksheet': {
+    who: 'worksheet.create',
+    input: ({ worksheet }) => ({ worksheet, title: 'Copy' }),
+  },
+  'worksheets.renameWorksheet': {
+    who: 'worksheet.edit',
+    input: ({ worksheet }) => ({ worksheet, title: 'Renamed' }),
+  },
+  'worksheets.restoreWorksheet': { who: 'worksheet.archive', input: ({ worksheet }) => ({ worksheet }) },
+  'worksheets.setScale': {
+    who: 'worksheet.edit',
+    input: ({ worksheet }) => ({ worksheet, scale: { 高: 5, 中: 3, 低: 1 } }),
+  },
+}
