@@ -29,6 +29,7 @@ await runCommand(async () => {
   const { prepareBrowser } = await import('./browser.mjs')
   fs.mkdirSync(RESULTS, { recursive: true })
 
+  const browser = prepareBrowser()
   await step('generated sources', () => generateSources(`${RESULTS}/build.log`).then(() => ONE_PASSED))
   // Two cores: the slow pair side by side, the quick ones behind them.
   await Promise.all([
@@ -42,7 +43,6 @@ await runCommand(async () => {
   ])
   await step('unit and integration', vitest)
   await step('production build', () => buildIfStale(`${RESULTS}/build.log`).then(() => ONE_PASSED))
-  const browser = prepareBrowser()
   if (browser) await step('end to end', () => playwright(browser))
   else await step('end to end', noBrowser)
 

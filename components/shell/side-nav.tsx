@@ -56,13 +56,13 @@ export function SideNav({ workspaceSlug }: { workspaceSlug: string }) {
       })}
       <button
         type="button"
-        title={t('toggleNav')}
+        title={t(navigation === 'narrow' ? 'openNav' : 'foldNav')}
         aria-expanded={navigation === 'wide'}
         onClick={() => chooseNavigation(navigation === 'narrow' ? 'wide' : 'narrow')}
         className={cn(itemClass, 'mt-auto cursor-pointer max-lg:hidden')}
       >
         <Toggle aria-hidden />
-        <span className={wordsClass}>{t('toggleNav')}</span>
+        <span className={wordsClass}>{t(navigation === 'narrow' ? 'openNav' : 'foldNav')}</span>
       </button>
     </nav>
   )

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { defaultScale } from './model'
-import { priorityOf } from './priority'
+import { bestFirst, priorityOf } from './priority'
 
 describe('priorityOf', () => {
   test('adds urgency, importance and ML value in v1.0 and v1.1', () => {
@@ -44,4 +44,8 @@ describe('priorityOf', () => {
     const own = { 高: 0.3, 中: 0.2, 低: 0.1 }
     expect(priorityOf('v1.1', own, { urgency: '低', importance: '中', mlValue: '高' })?.value).toBe(0.6)
   })
+})
+
+test('a scale reads best first, whatever order the database kept', () => {
+  expect(Object.keys(bestFirst({ 中: 2, 低: 1, 高: 3, 最高: 9 }))).toEqual(['最高', '高', '中', '低'])
 })

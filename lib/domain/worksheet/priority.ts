@@ -30,6 +30,11 @@ export function scaleOf(format: FormatId, scale: Scale): Scale {
   return format === 'v1.2' ? defaultScale : scale
 }
 
+/** The same scale with the highest score first. Postgres' jsonb forgets the order in which a scale was written. */
+export function bestFirst(scale: Scale): Scale {
+  return Object.fromEntries(Object.entries(scale).sort(([, a], [, b]) => b - a))
+}
+
 /**
  * The PoC priority as the file's own formula computes it: the sum of the terms' scores, or null while any of them has
  * no level, and always in v2.0. An unclear level counts as empty.

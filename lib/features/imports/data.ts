@@ -5,6 +5,7 @@ import { columnName } from '@/lib/domain/worksheet/grid'
 import { issueText } from '@/lib/domain/worksheet/issues'
 import { readApplicability, readLevel } from '@/lib/domain/worksheet/levels'
 import type { Cells, Scale } from '@/lib/domain/worksheet/model'
+import { bestFirst } from '@/lib/domain/worksheet/priority'
 import { fileReadingSchema, formatReasons, type IssueFacts, type SheetFacts } from '@/lib/domain/worksheet/reading'
 import { db, pool, type Transaction } from '@/lib/server/db'
 import { AppError } from '@/lib/server/errors'
@@ -92,7 +93,7 @@ function previewSheet(facts: SheetFacts, index: number, stored: StoredImport, lo
     format: facts.format,
     why: formatReasons[facts.format][locale],
     headerRow: facts.headerRow,
-    scale: facts.scale,
+    scale: bestFirst(facts.scale),
     columns: facts.columns.map((column) => ({ ...column, letter: columnName(column.column) })),
     rows: facts.sample.map((row) => ({ ...row, readAs: readAs(row.cells, facts.scale) })),
     rowCount: facts.rowCount,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isExtraKey, type ExtraKey } from '../../domain/worksheet/fields'
 import { formatIds } from '../../domain/worksheet/model'
+import { bestFirst } from '../../domain/worksheet/priority'
 import { locales } from '../../domain/core/text'
 
 export const MAX_TITLE_LENGTH = 120
@@ -14,6 +15,7 @@ export const formatSchema = z.enum(formatIds)
 export const scaleSchema = z
   .record(z.string().trim().min(1).max(40), z.number().min(-1_000_000).max(1_000_000))
   .refine((scale) => Object.keys(scale).length >= 1 && Object.keys(scale).length <= MAX_LEVELS)
+  .transform(bestFirst)
 
 export const extraColumnsSchema = z
   .array(
