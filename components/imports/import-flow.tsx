@@ -78,7 +78,12 @@ export function ImportFlow({ place, worksheetsHref }: ImportFlowProps) {
 
   return (
     <div className="flex flex-col gap-4">
-      {error && <Notice tone="danger">{error}</Notice>}
+      {error && (
+        <Notice tone="danger">
+          <p>{error}</p>
+          {step.name === 'choose' && <p>{t('nothingWritten')}</p>}
+        </Notice>
+      )}
       {step.name === 'choose' && (
         <>
           <FileDrop label={t('drop')} help={t('dropHelp')} accept=".xlsx" onFile={read} />

@@ -12,7 +12,7 @@ export function PreviewRows({ sheet }: { sheet: PreviewSheet }) {
   const t = useTranslations('import')
   const locale = useLocale()
   const keys = sheet.columns.flatMap(({ key }) => (key === null || key === 'priority' ? [] : [key]))
-  if (sheet.rows.length === 0) return <p className="text-muted">{t('noRows')}</p>
+  if (sheet.rows.length === 0) return <p className="text-muted">{t('noRows', { examples: sheet.exampleCount })}</p>
   return (
     <>
       <Table caption={t('rows')} className="border-line max-h-96 overflow-y-auto rounded-md border">

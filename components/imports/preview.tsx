@@ -33,9 +33,7 @@ export function Preview({ preview, busy, onDecide, onCommit, onLeave }: PreviewP
     <section aria-label={t('preview')} aria-busy={busy !== null} className="flex flex-col gap-4">
       <header className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <h2 className="min-w-0 text-lg font-semibold">{preview.fileName}</h2>
-        <p className="text-muted">
-          {preview.target ? t('into', { title: preview.target.title }) : t('nothingWritten')}
-        </p>
+        <p className="text-muted">{preview.target ? t('into', { title: preview.target.title }) : t('notYet')}</p>
       </header>
       <IssueList groups={preview.issues} />
       {examples > 0 && (

@@ -80,7 +80,9 @@ export function SheetPreview({ sheet, choosable, titled, choice, onChoose }: She
   }
 
   function scaleText(): string {
-    const levels = Object.entries(sheet.scale).map(([level, score]) => `${level} ${score}`)
+    const levels = Object.entries(sheet.scale)
+      .sort(([, a], [, b]) => b - a)
+      .map(([level, score]) => `${level} ${score}`)
     return t('scale', { levels: levels.join(t('separator')) })
   }
 }
