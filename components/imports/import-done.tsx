@@ -45,7 +45,7 @@ export function ImportDone({ summary, worksheetsHref }: { summary: ImportSummary
           <ul className="flex flex-col gap-2">
             {summary.worksheets.map(({ id, title, rowCount }) => (
               <li key={id} className="flex flex-wrap items-center gap-x-3">
-                <Link href={`${worksheetsHref}/${id}`} className="text-accent font-medium underline">
+                <Link href={`${worksheetsHref}/${id}`} className="text-accent inline-block py-1 font-medium underline">
                   {t('openWorksheet', { title })}
                 </Link>
                 <span className="text-muted">{t('imported', { count: rowCount })}</span>

@@ -60,7 +60,7 @@ export function RankingList({ entries, worksheetHref, selected, onSelect }: Rank
           </button>
           {entry.id === selected && (
             <p className="px-3 pb-2 pl-17 print:hidden">
-              <Link href={`${worksheetHref}?row=${entry.id}`} className="text-accent underline">
+              <Link href={`${worksheetHref}?row=${entry.id}`} className="text-accent inline-block py-1 underline">
                 {t('openRow')}
               </Link>
             </p>

@@ -18,7 +18,7 @@ export default async function ImportPage({ params }: PageProps<'/w/[workspace]/w
   const href = `/w/${workspace}/worksheets`
   return (
     <Page title={t('title')}>
-      <Link href={href} className="text-accent self-start text-sm underline">
+      <Link href={href} className="text-accent self-start py-1 text-sm underline">
         {t('back')}
       </Link>
       <ImportView place={{ workspace }} worksheetsHref={href} />
