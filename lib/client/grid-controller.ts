@@ -59,6 +59,7 @@ export class GridController {
   /** The columns shown. */
   readonly columns: Observable<readonly GridColumn[]>
   readonly levelTypist = new LevelTypist()
+  private focusAsked = false
   private readonly added = new Set<string>()
 
   constructor(
@@ -162,6 +163,18 @@ export class GridController {
   goToCell(cell: CellAt): void {
     this.selection.set(selectCell(cell))
     this.show()
+  }
+
+  /** The grid is to take the keyboard when it appears: a first row was just made to be typed into. */
+  askFocus(): void {
+    this.focusAsked = true
+  }
+
+  /** @returns whether the keyboard was asked for since the last call */
+  answerFocus(): boolean {
+    const asked = this.focusAsked
+    this.focusAsked = false
+    return asked
   }
 
   // Cells

@@ -123,7 +123,7 @@ test('rows are inserted, moved, duplicated and deleted, and all of it can be und
 
 test('filter, sort, find and hidden columns change what is seen only', async ({ page }) => {
   await worksheetWith(page, rows)
-  await page.getByRole('button', { name: 'No の並べ替えと絞り込み' }).click()
+  await page.getByRole('button', { name: 'Noの並べ替えと絞り込み' }).click()
   await page.getByRole('button', { name: '降順' }).click()
   await page.keyboard.press('Escape')
   await expect(cell(page, 1, 'no')).toHaveText('4-1')

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, type Locator, type Page } from '@playwright/test'
 import { generateNKeysBetween } from 'fractional-indexing'
 import type { Cells } from '@/lib/domain/worksheet/model'
+import { workspaceName } from './owner'
 
 /** `aria-colindex` of the v1.1 columns that the journeys use; the gutter is 1. */
 export const columns = {
@@ -18,6 +19,7 @@ export const columns = {
 /** Makes an empty v1.1 worksheet by hand and opens it. @returns its id */
 export async function newWorksheet(page: Page): Promise<string> {
   await page.goto('/w')
+  await page.getByRole('link', { name: workspaceName }).click()
   await page.getByRole('button', { name: '新しいワークシート' }).first().click()
   await page.getByRole('button', { name: '作成する' }).click()
   await page.waitForURL(/worksheets\/[0-9a-f-]{36}/)
@@ -53,5 +55,5 @@ export function cell(page: Page, row: number, column: keyof typeof columns): Loc
 
 /** Waits until the server has confirmed everything that was typed. */
 export async function saved(page: Page): Promise<void> {
-  await expect(page.getByText('保存済み')).toBeVisible()
+  await expect(page.getByText('保存済み').filter({ visible: true })).toBeVisible()
 }

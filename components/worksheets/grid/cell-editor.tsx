@@ -53,6 +53,10 @@ export function CellEditor({ fieldRef, top, left, width, height, sticky, gridId,
     fitHeight(field, editing)
   }, [mode, editing, controller, fieldRef])
 
+  useLayoutEffect(() => {
+    if (controller.answerFocus()) fieldRef.current?.focus({ preventScroll: true })
+  }, [controller, fieldRef])
+
   function commit(field: HTMLTextAreaElement) {
     if (editing) controller.commit(field.value)
   }

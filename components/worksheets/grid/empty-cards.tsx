@@ -28,6 +28,7 @@ export function EmptyCards({ importHref, openGuide }: EmptyCardsProps) {
     // On a phone there is no grid to type into: the form opens instead.
     if (window.matchMedia(phoneQuery).matches) showRow(id)
     else {
+      controller.askFocus()
       controller.goTo(
         id,
         controller.columns.get().find(({ key }) => key === 'problem' || key === 'caseName'),

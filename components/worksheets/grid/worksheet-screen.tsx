@@ -39,14 +39,7 @@ export function WorksheetScreen({ page }: { page: WorksheetPage }) {
   const phone = usePhone()
   const { hidden } = useObservable(layout.settings)
   const empty = useObservable(controller.store.order).length === 0
-  const wasEmpty = useRef(empty)
   useLeaveWarning(controller.store)
-
-  // The first row was just made: typing goes on in the grid that takes the place of the cards.
-  useEffect(() => {
-    if (wasEmpty.current && !empty) fieldRef.current?.focus({ preventScroll: true })
-    wasEmpty.current = empty
-  }, [empty])
 
   useEffect(() => {
     layout.restore()

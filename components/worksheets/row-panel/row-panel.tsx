@@ -12,6 +12,7 @@ import { parts, works } from '@/lib/domain/worksheet/parts'
 import { priorityOf } from '@/lib/domain/worksheet/priority'
 import { useGrid, useObservable, useUseCase } from '../grid/grid-context'
 import { priorityTerms } from '../grid/priority-value'
+import { SaveState } from '../grid/save-state'
 import { RowField } from './row-field'
 
 /** One use case as a guided form, Work by Work, beside the grid. */
@@ -74,6 +75,12 @@ function RowForm({ useCase }: { useCase: EditableUseCase }) {
   const sections = sectionsOf(controller.allColumns)
   return (
     <div className="flex flex-col gap-6">
+      {/* On a phone the form covers the toolbar, which says this otherwise. */}
+      {controller.canEdit && (
+        <div className="-mb-4 md:hidden">
+          <SaveState />
+        </div>
+      )}
       <Priority useCase={useCase} />
       {sections.map((section) => (
         <Section key={section.key} section={section} useCase={useCase} />
