@@ -103,7 +103,7 @@ test('a worksheet goes in from Excel, is ranked, and comes out equal', async ({ 
   await page.reload()
   await expect(entries.nth(1).getByRole('button')).toHaveAttribute('aria-pressed', 'true')
 
-  await page.getByRole('button', { name: 'エクスポート' }).click()
+  await page.getByRole('button', { name: '書き出し' }).click()
   const dialog = page.getByRole('dialog')
   await expect(dialog).toContainText('4件を書き出します。')
   await dialog.getByLabel(/^v2\.0/).check()
@@ -130,7 +130,7 @@ test('an import appends to a worksheet what a level means, and is undone as one'
   const file = xlsx(worksheetXml(cells.map(([address, text]) => textCell(address, text)).join('')))
   await openWorksheets(page)
   await page.getByRole('link', { name: title }).click()
-  await page.getByRole('link', { name: 'インポート' }).click()
+  await page.getByRole('link', { name: '取り込み' }).click()
   await page
     .getByLabel('Excelファイルを選ぶ')
     .setInputFiles({ name: 'more.xlsx', mimeType: '', buffer: Buffer.from(file) })
@@ -162,7 +162,7 @@ for (const [locale, words] of [
       archive: /^アーカイブ/,
       import: 'Excelから取り込む',
       ranking: 'ランキング',
-      export: 'エクスポート',
+      export: '書き出し',
     },
   ],
   [
