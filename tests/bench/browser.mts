@@ -1,0 +1,94 @@
+import path from 'node:path'
+import { chromium, type Browser, type Cookie, type Page } from '@playwright/test'
+import { median, percentile } from './measure.mts'
+
+declare global {
+  interface Window {
+    benchMarks: Opening
+    benchKeys: number[]
+  }
+}
+
+interface Opening {
+  firstRow: number
+  blocking: number
+  scriptKilobytes: number
+}
+
+async function openOnce(page: Page, url: string): Promise<Opening> {
+  const client = await page.context().newCDPSession(page)
+  await client.send('Network.enable')
+  const scripts = new Set<string>()
+  let scriptBytes = 0
+  client.on('Network.responseReceived', ({ requestId, type }) => type === 'Script' && scripts.add(requestId))
+  client.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    if (scripts.has(requestId)) scriptBytes += encodedDataLength
+  })
+  await page.goto(url)
+  await page.waitForFunction(() => window.benchMarks.firstRow > 0)
+  // Rows that arrive later must not block either, so the blocking time is read once the network is quiet.
+  await page.waitForLoadState('networkidle')
+  const marks = await page.evaluate(() => window.benchMarks)
+  await client.detach()
+  return { ...marks, scriptKilobytes: scriptBytes / 1000 }
+}
+
+async function signedInPage(browser: Browser, cookie: Cookie): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'ja-JP' })
+  await context.addCookies([cookie])
+  const page = await context.newPage()
+  await page.addInitScript({ path: path.join(import.meta.dirname, 'observe.js') })
+  return page
+}
+
+/** Medians of opening a worksheet: `cold` in a new browser profile each time, `warm` again in the same one. */
+export async function measureOpening(executablePath: string | undefined, cookie: Cookie, url: string, times: number) {
+  const cold: Opening[] = []
+  const warm: Opening[] = []
+  for (let i = 0; i < times; i++) {
+    const browser = await launch(executablePath)
+    const page = await signedInPage(browser, cookie)
+    cold.push(await openOnce(page, url))
+    warm.push(await openOnce(page, url))
+    await browser.close()
+  }
+  const of = (list: Opening[], key: keyof Opening) => median(list.map((opening) => opening[key]))
+  return {
+    coldFirstRow: of(cold, 'firstRow'),
+    warmFirstRow: of(warm, 'firstRow'),
+    blocking: of(cold, 'blocking'),
+    scriptKilobytes: of(cold, 'scriptKilobytes'),
+  }
+}
+
+/**
+ * Milliseconds from a key press in a cell until the frame that shows its character, by the browser's own event timing
+ * (8 ms steps; presses quicker than 16 ms are not reported by it and count as 16).
+ */
+export async function measureTyping(executablePath: string | undefined, cookie: Cookie, url: string, presses: number) {
+  const browser = await launch(executablePath)
+  const page = await signedInPage(browser, cookie)
+  await openOnce(page, url)
+  await page.evaluate(() => {
+    const durations: number[] = []
+    Object.assign(window, { benchKeys: durations })
+    new PerformanceObserver((list) => {
+      for (const event of list.getEntries()) if (event.name === 'keydown') durations.push(event.duration)
+    }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit)
+  })
+  await page.getByRole('gridcell').nth(3).click()
+  for (let i = 0; i < presses; i++) await page.keyboard.press('a', { delay: 20 })
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+  const reported = await page.evaluate(() => window.benchKeys)
+  await page.keyboard.press('Escape')
+  await browser.close()
+  const all = [...reported, ...Array<number>(Math.max(0, presses - reported.length)).fill(16)]
+  return { p50: median(all), p95: percentile(all, 0.95) }
+}
+
+function launch(executablePath: string | undefined): Promise<Browser> {
+  return chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+  })
+}

@@ -1,0 +1,65 @@
+// `npm run bench`: measures the built product on this machine and prints a table, then the same as JSON.
+// Everything runs on free ports with a database of its own; nothing of an installation is touched.
+import os from 'node:os'
+import { prepareBrowser } from '../../scripts/browser.mjs'
+import { buildIfStale } from '../../scripts/build.mjs'
+import { measureOpening, measureTyping } from './browser.mts'
+import { measureFiles } from './files.mts'
+import { measurePatches } from './patches.mts'
+import { startBenchServer, type BenchServer } from './server.mts'
+import { measureStarts } from './starts.mts'
+import { atMost, plain, toMarkdown, type Row } from './table.mts'
+
+const SIZES = [20, 1_000, 10_000]
+const OPENINGS = 5
+const KEY_PRESSES = 200
+
+async function measureScreens(server: BenchServer): Promise<Row[]> {
+  const [name = '', value = ''] = server.cookie.split('=')
+  const cookie = {
+    name,
+    value,
+    domain: 'localhost',
+    path: '/',
+    expires: -1,
+    httpOnly: true,
+    secure: false,
+    sameSite: 'Lax' as const,
+  }
+  const executable = prepareBrowser()
+  const table: Row[] = []
+  for (const size of SIZES) {
+    const url = `${server.origin}/w/bench/worksheets/${await server.addWorksheet(size)}`
+    const opening = await measureOpening(executable, cookie, url, OPENINGS)
+    const rows = `${size.toLocaleString('en')} rows`
+    table.push(atMost(`first row visible, cold, ${rows}`, opening.coldFirstRow, 700, 'ms'))
+    table.push(atMost(`first row visible, warm, ${rows}`, opening.warmFirstRow, 400, 'ms'))
+    table.push(atMost(`blocking time, ${rows}`, opening.blocking, 150, 'ms'))
+    table.push(atMost(`JavaScript transferred, ${rows}`, opening.scriptKilobytes, 350, 'kB'))
+    if (size === SIZES.at(-1)) {
+      const typing = await measureTyping(executable, cookie, url, KEY_PRESSES)
+      table.push(plain(`key press to painted character, p50, ${rows}`, typing.p50, 'ms'))
+      table.push(atMost(`key press to painted character, p95, ${rows}`, typing.p95, 32, 'ms'))
+    }
+  }
+  return table
+}
+
+const machine = `${os.cpus().length} × ${os.cpus()[0]?.model.trim()}, ${Math.round(os.totalmem() / 2 ** 30)} GiB, Node ${process.version}, ${os.platform()} ${os.release()}`
+const loadBefore = os.loadavg()[0] ?? 0
+await buildIfStale('test-results/build.log')
+const starts = await measureStarts()
+const server = await startBenchServer()
+try {
+  const rows = [
+    ...(await measurePatches(server)),
+    ...(await measureScreens(server)),
+    ...(await measureFiles(server, SIZES)),
+    ...starts,
+  ]
+  const date = new Date().toISOString().slice(0, 10)
+  console.log(`${date}, ${machine}, load before the run ${loadBefore.toFixed(2)}\n\n${toMarkdown(rows)}\n`)
+  console.log(JSON.stringify({ date, machine, loadBefore, rows }))
+} finally {
+  await server.stop()
+}
