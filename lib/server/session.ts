@@ -28,14 +28,21 @@ export function sessionCookieOptions(origin: string | null) {
 export async function readSession(): Promise<Session | null> {
   const token = (await cookies()).get(SESSION_COOKIE)?.value
   if (!token) return null
-  try {
-    const payload = await decode({ token, secret: env().AUTH_SECRET })
-    return sessionSchema.safeParse(payload).data ?? null
-  } catch {
-    // An expired or foreign token is the same to us as none.
-    return null
-  }
+  const known = decrypted.get(token)
+  if (known && known.expires > Date.now()) return known.session
+  const payload = await decode({ token, secret: env().AUTH_SECRET }).catch(() => null)
+  const session = sessionSchema.safeParse(payload).data
+  // An expired or foreign token is the same to us as none.
+  if (!payload || !session) return null
+  if (decrypted.size >= MAX_DECRYPTED) decrypted.clear()
+  decrypted.set(token, { session, expires: Number(payload.exp) * 1000 })
+  return session
 }
+
+// Deriving the key and decrypting costs about as much as saving a cell, and a person typing sends the same token each
+// time. What a token says never changes; whether it still counts is asked of the database on every request.
+const decrypted = new Map<string, { session: Session; expires: number }>()
+const MAX_DECRYPTED = 2_000
 
 /** Whether the session still counts: the account exists and nobody has ended its sessions since. */
 export async function isCurrent(session: Session): Promise<boolean> {
