@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { Prisma, PrismaClient } from '@/prisma/generated/client'
 import { env } from './env'
+import { log } from './log'
 
 interface Connections {
   pool: pg.Pool
@@ -14,6 +15,8 @@ const holder = globalThis as typeof globalThis & { kachisujiConnections?: Connec
 function connections(): Connections {
   if (!holder.kachisujiConnections) {
     const pool = new pg.Pool({ connectionString: env().DATABASE_URL, max: 16 })
+    // A connection that breaks while nobody uses it: the pool replaces it, but unheard this would end the process.
+    pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection broke'))
     holder.kachisujiConnections = { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) }
   }
   return holder.kachisujiConnections
