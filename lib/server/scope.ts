@@ -37,40 +37,26 @@ interface Membership {
 
 // One statement each: the session's version, the membership and the place are checked together, because every
 // request pays for it. Prepared by name, so that Postgres plans them once per connection.
-const byWorkspace = {
-  name: 'scope-by-workspace',
+const statement = (place: string, tables: string, where: string) => ({
+  name: `scope-by-${place}`,
   text: `SELECT w.id AS "workspaceId", w.slug AS "workspaceSlug", m.role
-    FROM "Workspace" w
+    FROM ${tables}
     JOIN "Membership" m ON m."workspaceId" = w.id
     JOIN "User" u ON u.id = m."userId"
-    WHERE u.id = $1 AND u."sessionVersion" = $2 AND w.slug = $3`,
-}
-const byWorksheet = {
-  name: 'scope-by-worksheet',
-  text: `SELECT w.id AS "workspaceId", w.slug AS "workspaceSlug", m.role
-    FROM "Worksheet" s
-    JOIN "Workspace" w ON w.id = s."workspaceId"
-    JOIN "Membership" m ON m."workspaceId" = w.id
-    JOIN "User" u ON u.id = m."userId"
-    WHERE u.id = $1 AND u."sessionVersion" = $2 AND s.id = $3`,
-}
-const byImport = {
-  name: 'scope-by-import',
-  text: `SELECT w.id AS "workspaceId", w.slug AS "workspaceSlug", m.role
-    FROM "Import" i
-    JOIN "Workspace" w ON w.id = i."workspaceId"
-    JOIN "Membership" m ON m."workspaceId" = w.id
-    JOIN "User" u ON u.id = m."userId"
-    WHERE u.id = $1 AND u."sessionVersion" = $2 AND i.id = $3`,
-}
+    WHERE u.id = $1 AND u."sessionVersion" = $2 AND ${where} = $3`,
+})
+const byWorkspace = statement('workspace', '"Workspace" w', 'w.slug')
+const byWorksheet = statement('worksheet', '"Worksheet" s JOIN "Workspace" w ON w.id = s."workspaceId"', 's.id')
+const byImport = statement('import', '"Import" i JOIN "Workspace" w ON w.id = i."workspaceId"', 'i.id')
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 async function membershipAt(session: Session, place: Place): Promise<Membership | null> {
-  const [statement, key] = statementFor(place)
-  if (statement !== byWorkspace && !uuid.test(key)) return null
+  const [find, key] = statementFor(place)
+  // What the column cannot hold names nothing; Postgres would answer it with an error.
+  if (find === byWorkspace ? key.includes('\0') : !uuid.test(key)) return null
   const { rows } = await pool().query<Membership>({
-    ...statement,
+    ...find,
     values: [session.userId, session.sessionVersion, key],
   })
   return rows[0] ?? null

@@ -33,6 +33,11 @@ test('renaming keeps the address', async () => {
   })
 })
 
+test('an address that no workspace can have names none', async () => {
+  const owner = await addMember()
+  expect(await outcome(workspaceScope({ ...owner, workspace: 'a\0b' }, 'workspace.view'))).toBe('notFound')
+})
+
 test('a workspace of others does not exist for the reader', async () => {
   const [owner, other] = [await addMember(), await addMember()]
   expect(await outcome(workspaceScope({ ...other, workspace: owner.workspace }, 'workspace.view'))).toBe('notFound')
