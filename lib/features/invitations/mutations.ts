@@ -60,6 +60,8 @@ interface Joining {
  */
 export async function join(userId: string, { token, workshopRole }: Joining, now: Date): Promise<string> {
   return db().$transaction(async (tx) => {
+    // Pressed twice, the second waits here and then finds the membership that the first one made.
+    await tx.$queryRaw`SELECT 1 FROM "Invitation" WHERE "tokenHash" = ${digest(token)} FOR NO KEY UPDATE`
     const invitation = await tx.invitation.findUnique({
       where: { tokenHash: digest(token) },
       select: { workspace: { select: { slug: true, memberships: { where: { userId } } } } },

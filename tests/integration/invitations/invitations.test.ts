@@ -45,6 +45,12 @@ test('a person with an account joins with the role of the link', async () => {
   expect(await membership(stranger.userId)).toMatchObject({ role: 'viewer', workshopRole: null })
 })
 
+test('pressed twice, the link is used once and both presses lead into the workspace', async () => {
+  const token = await invite()
+  expect(await Promise.all([join(token), join(token), join(token)])).toEqual(Array(3).fill(owner.workspace))
+  expect(await db().invitation.findFirst({ where: { workspaceId: owner.workspaceId } })).toMatchObject({ uses: 1 })
+})
+
 test('a new person gets an account and a membership together', async () => {
   const { session, slug } = await joinAsNew(await invite())
   expect(slug).toBe(owner.workspace)
