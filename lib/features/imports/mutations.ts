@@ -4,7 +4,7 @@ import type { IntakeError } from '@/lib/domain/worksheet/intake-errors'
 import { isExtraKey, type ExtraKey } from '@/lib/domain/worksheet/fields'
 import { condense, keysInFormat, mappingOf, type FileReading } from '@/lib/domain/worksheet/reading'
 import { readWorkbook } from '@/lib/excel/intake'
-import { db, dbNull, pool, sql, type Sql } from '@/lib/server/db'
+import { dbNull, pool, sql, type Sql } from '@/lib/server/db'
 import { AppError } from '@/lib/server/errors'
 import { revertAction } from '@/lib/server/changes'
 import { atWorksheet, type Scope } from '@/lib/server/scope'
@@ -214,10 +214,16 @@ export async function undoImport(scope: ImportScope, id: string): Promise<UndoSu
 /** @returns false when the worksheet was archived or deleted already */
 async function archiveImported(scope: ImportScope, worksheetId: string, fileName: string): Promise<boolean> {
   const worksheet = { id: worksheetId, workspaceId: scope.workspaceId, archivedAt: null }
-  if ((await db().worksheet.count({ where: worksheet })) === 0) return false
-  await transact(scope, async ({ tx, record }) => {
-    await record(worksheetId, { kind: 'undoImport', fileName })
-    await tx.worksheet.updateMany({ where: worksheet, data: { archivedAt: new Date() } })
-  })
-  return true
+  try {
+    await transact(scope, async ({ tx, record }) => {
+      // Recording locks the worksheet: of two undoings at once, the second finds it archived and takes its record back.
+      await record(worksheetId, { kind: 'undoImport', fileName })
+      const { count } = await tx.worksheet.updateMany({ where: worksheet, data: { archivedAt: new Date() } })
+      if (count === 0) throw new AppError('archived')
+    })
+    return true
+  } catch (error) {
+    if (error instanceof AppError) return false
+    throw error
+  }
 }

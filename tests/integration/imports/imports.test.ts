@@ -168,6 +168,14 @@ test('undoing an import that made a worksheet archives it', async () => {
   expect(await page(worksheets[0]!.id)).toMatchObject({ archivedAt: expect.any(String) })
 })
 
+test('undone twice at once, an import is undone once', async () => {
+  const id = await start(await file())
+  const { worksheets } = await commitImport(scope, id)
+  const undone = await Promise.all([undoImport(scope, id), undoImport(scope, id), undoImport(scope, id)])
+  expect(undone.flatMap(({ archived }) => archived)).toEqual([worksheets[0]!.id])
+  expect(await db().historyEvent.count({ where: { worksheetId: worksheets[0]!.id, source: 'undoImport' } })).toBe(1)
+})
+
 test('nothing is appended to an archived worksheet, and the import can be committed once it is restored', async () => {
   const target = await addWorksheet(member)
   const id = await start(await file(), target)
