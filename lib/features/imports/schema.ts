@@ -1,23 +1,23 @@
 import { z } from 'zod'
+import { nameSchema } from '../../domain/core/line'
+import { storableText } from '../../domain/worksheet/cell-text'
 import { isExtraKey, isFieldKey, type CellKey } from '../../domain/worksheet/fields'
 import { titleSchema } from '../worksheets/schema'
-
-/** Largest file that may be uploaded; counted while it is read, because a header may lie. */
-export const MAX_UPLOAD_BYTES = 10 * 1024 * 1024
 
 /** Largest body of a change of options. */
 export const MAX_OPTIONS_BYTES = 1024 * 1024
 
 /** Query of `POST /api/imports`: the file's name, and the workspace or the worksheet that the rows are for. */
 export const uploadSchema = z.union([
-  z.object({ fileName: z.string().min(1).max(255), worksheet: z.uuid().toLowerCase() }),
-  z.object({ fileName: z.string().min(1).max(255), workspace: z.string().max(100) }),
+  z.object({ fileName: nameSchema(255), worksheet: z.uuid().toLowerCase() }),
+  z.object({ fileName: nameSchema(255), workspace: z.string().max(100) }),
 ])
 
 const columnKey = z
   .string()
   .max(300)
   .refine((key): key is CellKey | 'priority' => isFieldKey(key) || isExtraKey(key) || key === 'priority')
+  .refine((key) => storableText(key) === key)
 
 /** What a person decides in the preview. Absent decisions are the file's own. Body of `PATCH /api/imports/{id}`. */
 export const importOptionsSchema = z.object({

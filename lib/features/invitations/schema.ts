@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { INVITATION_DAYS, MAX_INVITATION_USES } from '../../domain/access/invitation'
 import { roles } from '../../domain/access/permissions'
+import { workshopRoleSchema } from '../members/schema'
 import { newUserSchema } from '../users/schema'
 
 /** What a link holds: 32 random bytes in base64url. */
-export const tokenSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
+const tokenSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
 
 export const createInvitationSchema = z.object({
   workspace: z.string(),
@@ -14,8 +15,7 @@ export const createInvitationSchema = z.object({
 })
 export const revokeInvitationSchema = z.object({ workspace: z.string(), invitation: z.uuid() })
 
-/** A key of workshop-roles.ts or the person's own words; empty for none. */
-const workshopRole = z.string().trim().max(60, 'tooLong').default('')
+const workshopRole = workshopRoleSchema.default('')
 
 export const joinSchema = z.object({ token: tokenSchema, workshopRole })
 export const joinAsNewSchema = newUserSchema.extend({ token: tokenSchema, workshopRole })

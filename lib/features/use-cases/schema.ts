@@ -5,9 +5,6 @@ import { isPosition } from '../../domain/merge/position'
 import { storableText } from '../../domain/worksheet/cell-text'
 import { isExtraKey, isFieldKey, MAX_CELL_LENGTH } from '../../domain/worksheet/fields'
 
-export { changeSources, MAX_PATCHES }
-export type { ChangeResponse, ChangeSource, UseCasePage } from '../../domain/merge/change'
-
 /** Largest body of a change request; a paste of 1,000 rows with full cells stays below it. */
 export const MAX_CHANGE_BYTES = 16 * 1024 * 1024
 
@@ -15,8 +12,9 @@ const patchField = z
   .string()
   .max(300)
   .refine((key): key is PatchField => isFieldKey(key) || isExtraKey(key) || key === 'position' || key === 'deleted')
+  .refine((key) => storableText(key) === key)
 
-export const patchSchema = z
+const patchSchema = z
   .object({
     useCaseId: z.uuid().toLowerCase(),
     field: patchField,
@@ -35,11 +33,10 @@ export const changeRequestSchema = z.object({
   source: z.enum(changeSources),
   patches: z.array(patchSchema).min(1).max(MAX_PATCHES),
 })
-export type ChangeRequest = z.infer<typeof changeRequestSchema>
 
 /** Rows of a page: few requests for 10,000 rows, and none that keeps the browser parsing for long. */
-export const PAGE_ROWS = 500
-export const MAX_PAGE_ROWS = 1_000
+const PAGE_ROWS = 500
+const MAX_PAGE_ROWS = 1_000
 
 const cursor = z
   .string()

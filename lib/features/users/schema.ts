@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { nameSchema } from '../../domain/core/line'
 
 export const MIN_PASSWORD_LENGTH = 10
 /** Bounds the work of hashing and of estimating strength; longer than any passphrase. */
@@ -6,8 +7,8 @@ export const MAX_PASSWORD_LENGTH = 128
 
 // A message is a key under `errors.fields`; lib/server/failure.ts turns it into a sentence.
 export const emailSchema = z.string().trim().toLowerCase().max(254, 'tooLong').pipe(z.email('email'))
-export const personNameSchema = z.string().trim().min(1, 'required').max(80, 'tooLong')
-export const newPasswordSchema = z
+const personNameSchema = nameSchema(80)
+const newPasswordSchema = z
   .string()
   .min(1, 'required')
   .min(MIN_PASSWORD_LENGTH, 'passwordShort')

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lineSchema, nameSchema } from '../../domain/core/line'
 import { isExtraKey, type ExtraKey } from '../../domain/worksheet/fields'
 import { formatIds } from '../../domain/worksheet/model'
 import { bestFirst } from '../../domain/worksheet/priority'
@@ -8,12 +9,12 @@ export const MAX_TITLE_LENGTH = 120
 export const MAX_LEVELS = 20
 export const MAX_EXTRA_COLUMNS = 200
 
-export const titleSchema = z.string().trim().min(1).max(MAX_TITLE_LENGTH)
+export const titleSchema = nameSchema(MAX_TITLE_LENGTH)
 export const formatSchema = z.enum(formatIds)
 
 /** Scores by level. `__proto__` as a key would vanish on the way into an object, and is no level. */
 export const scaleSchema = z
-  .record(z.string().trim().min(1).max(40), z.number().min(-1_000_000).max(1_000_000))
+  .record(nameSchema(40), z.number().min(-1_000_000).max(1_000_000))
   .refine((scale) => Object.keys(scale).length >= 1 && Object.keys(scale).length <= MAX_LEVELS)
   .transform(bestFirst)
 
@@ -40,5 +41,5 @@ export const duplicateWorksheetSchema = z.object({ worksheet, title: titleSchema
 export const archiveWorksheetSchema = z.object({ worksheet })
 export const restoreWorksheetSchema = z.object({ worksheet })
 /** `confirmation` is the worksheet's title, typed by the person; the server compares it again. */
-export const deleteWorksheetSchema = z.object({ worksheet, confirmation: z.string().max(1_000) })
+export const deleteWorksheetSchema = z.object({ worksheet, confirmation: lineSchema })
 export const setScaleSchema = z.object({ worksheet, scale: scaleSchema })
