@@ -1,11 +1,12 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { FileDrop } from '@/components/ui/file-drop'
 import { Notice } from '@/components/worksheets/notice'
 import { Progress } from '@/components/ui/progress'
+import { intakeErrorText, MAX_UPLOAD_BYTES } from '@/lib/domain/worksheet/intake-errors'
 import type { ImportOptions } from '@/lib/features/imports/schema'
 import type { ImportPreview, ImportSummary } from '@/lib/features/imports/types'
 import { DropAnywhere } from './drop-anywhere'
@@ -29,6 +30,7 @@ interface ImportFlowProps {
 /** A file on its way into a worksheet: choose, look at what was read, import, see the result. */
 export function ImportFlow({ place, worksheetsHref }: ImportFlowProps) {
   const t = useTranslations('import')
+  const locale = useLocale()
   const [step, setStep] = useState<Step>({ name: 'choose' })
   const [error, setError] = useState<string | null>(null)
   // A later upload or choice wins over an answer that is still on its way.
@@ -36,6 +38,11 @@ export function ImportFlow({ place, worksheetsHref }: ImportFlowProps) {
 
   async function read(file: File) {
     const turn = ++latest.current
+    if (file.size > MAX_UPLOAD_BYTES) {
+      // Not sent at all: it would be refused only after the last byte.
+      setError(intakeErrorText({ code: 'tooLarge' })[locale])
+      return setStep({ name: 'choose' })
+    }
     setError(null)
     setStep({ name: 'reading', fileName: file.name, uploaded: 0 })
     const answer = await uploadFile(file, place, (uploaded) => {

@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { buildWorker } from '../../scripts/build-worker.mjs'
 import { formatIds } from '../domain/worksheet/model'
 import { readWorkbook } from './intake'
-import { MAX_MERGES, MAX_UPLOAD_BYTES } from './limits'
+import { MAX_UPLOAD_BYTES } from '../domain/worksheet/intake-errors'
+import { MAX_MERGES } from './limits'
 import { headerRows, sheetXml, textCell, worksheetXml, xlsx } from './xlsx-fixture'
 
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { err, type Result } from '../domain/core/result'
-import type { IntakeError } from '../domain/worksheet/intake-errors'
+import { MAX_UPLOAD_BYTES, type IntakeError } from '../domain/worksheet/intake-errors'
 import type { ParseOptions, WorkbookReading } from '../domain/worksheet/parse'
-import { MAX_CONCURRENT_READS, MAX_UPLOAD_BYTES, READ_DEADLINE_MS, WORKER_HEAP_MB } from './limits'
+import { MAX_CONCURRENT_READS, READ_DEADLINE_MS, WORKER_HEAP_MB } from './limits'
 import type { WorkerTask } from './worker'
 
 /** Built by scripts/build-worker.mjs. By path, because bundlers do not resolve workers of worker_threads reliably. */

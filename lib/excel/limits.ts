@@ -3,8 +3,6 @@
  * beyond one is refused with a named error. Sizes are in bytes, times in milliseconds.
  */
 
-export const MAX_UPLOAD_BYTES = 10 * 1024 * 1024
-
 /** Entries of the zip package; Excel writes about twenty. */
 export const MAX_ENTRIES = 400
 

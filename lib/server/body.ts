@@ -1,8 +1,11 @@
 import { AppError } from './errors'
 
+// How much more than the limit is still listened to: a browser hears no answer before it has sent everything.
+const PATIENCE = 4
+
 /**
  * The bytes of a request's body, counted as they arrive: Content-Length may be absent or wrong.
- * @throws AppError `tooLarge` as soon as more than `limit` bytes have come
+ * @throws AppError `tooLarge` for more than `limit` bytes; what lies beyond them is read, within reason, but not kept
  */
 export async function readBytes(request: Request, limit: number): Promise<Buffer> {
   const chunks: Uint8Array[] = []
@@ -10,10 +13,11 @@ export async function readBytes(request: Request, limit: number): Promise<Buffer
   if (request.body) {
     for await (const chunk of request.body) {
       size += chunk.byteLength
-      if (size > limit) throw new AppError('tooLarge')
-      chunks.push(chunk)
+      if (size <= limit) chunks.push(chunk)
+      else if (size > PATIENCE * limit) break
     }
   }
+  if (size > limit) throw new AppError('tooLarge')
   return Buffer.concat(chunks, size)
 }
 

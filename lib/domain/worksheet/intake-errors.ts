@@ -1,5 +1,8 @@
 import type { Text } from '../core/text'
 
+/** Largest file that is read; the sentences below name it too. Counted while it arrives, because a header may lie. */
+export const MAX_UPLOAD_BYTES = 10 * 1024 * 1024
+
 /** Why a whole file was refused, in words for the person who chose it: what is wrong and what to do. */
 const texts = {
   empty: {
@@ -94,6 +97,7 @@ export interface IntakeError {
   code: IntakeErrorCode
 }
 
+/** The refusal as a sentence: what is wrong with the file and what to do. */
 export function intakeErrorText(error: IntakeError): Text {
   return texts[error.code]
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { MAX_CELLS, MAX_FILLED_ROWS, MAX_ENTRIES, MAX_MERGES, MAX_SHEETS, MAX_UPLOAD_BYTES } from '../limits'
+import { MAX_UPLOAD_BYTES } from '../../domain/worksheet/intake-errors'
+import { MAX_CELLS, MAX_FILLED_ROWS, MAX_ENTRIES, MAX_MERGES, MAX_SHEETS } from '../limits'
 import { relationships, sheetXml, textCell, workbookParts, workbookXml, worksheetXml, xlsx, zip } from '../xlsx-fixture'
 import { Refusal } from './refusal'
 import { readGrids } from './workbook'
@@ -97,7 +98,7 @@ describe('damage is named', () => {
   })
 })
 
-describe('attacks are refused', () => {
+describe('attacks are refused', { timeout: 30_000 }, () => {
   const declaration = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
 
   test.each([

@@ -1,5 +1,6 @@
 import type { Grid } from '../../domain/worksheet/grid'
-import { MAX_CELLS, MAX_FILLED_ROWS, MAX_SHEETS, MAX_TEXT_LENGTH, MAX_UPLOAD_BYTES } from '../limits'
+import { MAX_UPLOAD_BYTES } from '../../domain/worksheet/intake-errors'
+import { MAX_CELLS, MAX_FILLED_ROWS, MAX_SHEETS, MAX_TEXT_LENGTH } from '../limits'
 import { kindByBytes, kindByParts } from './kind'
 import { Refusal } from './refusal'
 import { readRelationships } from './relationships'
