@@ -1,6 +1,6 @@
 import type { Edit } from '../domain/merge/edit'
 import { positionsAt } from '../domain/merge/position'
-import { MAX_CELL_LENGTH } from '../domain/worksheet/fields'
+import { cutText, storableText } from '../domain/worksheet/cell-text'
 import type { UseCase, Worksheet } from '../domain/worksheet/model'
 import { cellKeyOf, type GridColumn } from './columns'
 import { EMPTY, meaningOf, UNCLEAR } from './view'
@@ -8,11 +8,11 @@ import { EMPTY, meaningOf, UNCLEAR } from './view'
 /** What a person does to cells and rows, as edits: pure, so that each rule can be read and tested on its own. */
 
 /**
- * The text that a cell stores for what was typed or pasted: line feeds only, never longer than Excel holds, and in a
+ * The text that a cell stores for what was typed or pasted: nothing that cannot be stored, never longer than Excel holds, and in a
  * level or applicability cell the level itself where the text has one meaning (High, 高い and 3 become 高).
  */
 export function storedText(typed: string, column: GridColumn, worksheet: Worksheet): string | null {
-  const text = typed.replace(/\r\n?/g, '\n').slice(0, MAX_CELL_LENGTH)
+  const text = cutText(storableText(typed))
   if (text.trim() === '') return null
   if (column.type !== 'level' && column.type !== 'applicability') return text
   const meaning = meaningOf(text, column, worksheet)
