@@ -10,6 +10,10 @@ export type FormatId = (typeof formatIds)[number]
  */
 export type Scale = Record<string, number>
 export const defaultScale: Scale = { 高: 3, 中: 2, 低: 1 }
+/** Levels of a scale. */
+export const MAX_LEVELS = 20
+/** Characters of a level's name. */
+export const MAX_LEVEL_LENGTH = 40
 
 /**
  * The cells of one use case: text exactly as a person typed or the file held it (line feeds only, never empty:

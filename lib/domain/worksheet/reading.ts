@@ -4,7 +4,7 @@ import { isExtraKey, isFieldKey, type CellKey, type ExtraKey } from './fields'
 import { formats } from './formats/formats'
 import { columnName } from './grid'
 import { issueCodes, type Issue } from './issues'
-import { formatIds, type Cells, type FormatId, type Scale } from './model'
+import { formatIds, MAX_LEVEL_LENGTH, MAX_LEVELS, type Cells, type FormatId, type Scale } from './model'
 import type { ParseOptions, SheetReading, WorkbookReading } from './parse'
 
 /**
@@ -17,9 +17,7 @@ const SAMPLE_ROWS = 100
 /** Issues of one kind that are kept with their addresses; further ones are counted. */
 const KEPT_ISSUES = 50
 const QUOTED_LENGTH = 200
-/** Levels of a scale, and characters of a level or of a header, that a worksheet can hold. */
-const MAX_LEVELS = 20
-const MAX_LEVEL_LENGTH = 40
+/** Characters of a header that a worksheet can hold. */
 const MAX_KEY_LENGTH = 200
 
 const cellKey = z.string().refine((key): key is CellKey => isFieldKey(key) || isExtraKey(key))

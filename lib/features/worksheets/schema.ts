@@ -1,20 +1,27 @@
 import { z } from 'zod'
 import { lineSchema, nameSchema } from '../../domain/core/line'
 import { isExtraKey, type ExtraKey } from '../../domain/worksheet/fields'
-import { formatIds } from '../../domain/worksheet/model'
+import { storableText } from '../../domain/worksheet/cell-text'
+import { formatIds, MAX_LEVEL_LENGTH, MAX_LEVELS } from '../../domain/worksheet/model'
 import { bestFirst } from '../../domain/worksheet/priority'
 import { locales } from '../../domain/core/text'
 
 export const MAX_TITLE_LENGTH = 120
-export const MAX_LEVELS = 20
-export const MAX_EXTRA_COLUMNS = 200
+const MAX_EXTRA_COLUMNS = 200
 
 export const titleSchema = nameSchema(MAX_TITLE_LENGTH)
 export const formatSchema = z.enum(formatIds)
 
+const level = z
+  .string()
+  .trim()
+  .min(1)
+  .max(MAX_LEVEL_LENGTH)
+  .refine((text) => storableText(text) === text)
+
 /** Scores by level. `__proto__` as a key would vanish on the way into an object, and is no level. */
 export const scaleSchema = z
-  .record(nameSchema(40), z.number().min(-1_000_000).max(1_000_000))
+  .record(level, z.number().min(-1_000_000).max(1_000_000))
   .refine((scale) => Object.keys(scale).length >= 1 && Object.keys(scale).length <= MAX_LEVELS)
   .transform(bestFirst)
 
