@@ -3,7 +3,8 @@
 import { Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
-import { useId, useState, type FormEvent } from 'react'
+import { useId, type FormEvent } from 'react'
+import { useSend } from '@/components/forms/use-send'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
@@ -25,18 +26,12 @@ export function CreateDialog({ workspace, href, look = 'primary' }: CreateDialog
   const t = useTranslations('worksheets')
   const router = useRouter()
   const form = useId()
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<string>()
+  const { send, busy, failure } = useSend(createWorksheet, ({ id }) => router.push(`${href}/${id}`))
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
+  function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const data = new FormData(event.currentTarget)
-    setBusy(true)
-    setError(undefined)
-    const result = await createWorksheet({ workspace, title: data.get('title'), format: data.get('format') })
-    if (result.ok) return router.push(`${href}/${result.value.id}`)
-    setBusy(false)
-    setError(result.error.message)
+    send({ workspace, title: data.get('title'), format: data.get('format') })
   }
 
   return (
@@ -60,7 +55,7 @@ export function CreateDialog({ workspace, href, look = 'primary' }: CreateDialog
       }
     >
       <form id={form} onSubmit={submit} className="flex flex-col gap-4">
-        <Field label={t('name')} error={error}>
+        <Field label={t('name')} error={failure?.fields?.title ?? failure?.message}>
           <Input name="title" required maxLength={MAX_TITLE_LENGTH} defaultValue={t('untitled')} autoComplete="off" />
         </Field>
         <RadioGroup

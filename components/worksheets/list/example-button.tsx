@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { useAsk } from '@/components/forms/use-send'
 import { Button } from '@/components/ui/button'
 import { toast } from '@/components/ui/toast'
 import { createExample } from '@/lib/features/worksheets/actions'
@@ -12,11 +13,12 @@ export function ExampleButton({ workspace, href }: { workspace: string; href: st
   const t = useTranslations('worksheets')
   const locale = useLocale()
   const router = useRouter()
+  const ask = useAsk()
   const [busy, setBusy] = useState(false)
 
   async function create() {
     setBusy(true)
-    const result = await createExample({ workspace, locale })
+    const result = await ask(createExample, { workspace, locale })
     if (result.ok) return router.push(`${href}/${result.value.id}`)
     setBusy(false)
     toast({ text: result.error.message, tone: 'danger' })

@@ -2,7 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
-import { useId, useState, type FormEvent } from 'react'
+import { useId, type FormEvent } from 'react'
+import { useSend } from '@/components/forms/use-send'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
@@ -17,22 +18,19 @@ interface RenameDialogProps {
   onClose: () => void
 }
 
+/** Asks for a worksheet's new name. */
 export function RenameDialog({ id, title, open, onClose }: RenameDialogProps) {
   const t = useTranslations('worksheets')
   const router = useRouter()
   const form = useId()
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<string>()
-
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    setBusy(true)
-    setError(undefined)
-    const result = await renameWorksheet({ worksheet: id, title: new FormData(event.currentTarget).get('title') })
-    setBusy(false)
-    if (!result.ok) return setError(result.error.message)
+  const { send, busy, failure } = useSend(renameWorksheet, () => {
     router.refresh()
     onClose()
+  })
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    send({ worksheet: id, title: new FormData(event.currentTarget).get('title') })
   }
 
   return (
@@ -50,7 +48,7 @@ export function RenameDialog({ id, title, open, onClose }: RenameDialogProps) {
       }
     >
       <form id={form} onSubmit={submit}>
-        <Field label={t('name')} error={error}>
+        <Field label={t('name')} error={failure?.fields?.title ?? failure?.message}>
           <Input name="title" defaultValue={title} maxLength={MAX_TITLE_LENGTH} required autoComplete="off" />
         </Field>
       </form>

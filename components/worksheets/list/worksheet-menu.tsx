@@ -4,6 +4,7 @@ import { Archive, ArchiveRestore, Copy, MoreHorizontal, Pencil, Trash2 } from 'l
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { useAsk } from '@/components/forms/use-send'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { DropdownMenu, MenuItem, MenuSeparator } from '@/components/ui/dropdown-menu'
 import { IconButton } from '@/components/ui/icon-button'
@@ -29,22 +30,27 @@ interface WorksheetMenuProps {
 export function WorksheetMenu({ id, title, archived, mayDelete }: WorksheetMenuProps) {
   const t = useTranslations('worksheets')
   const router = useRouter()
+  const ask = useAsk()
   const [open, setOpen] = useState<'rename' | 'delete' | null>(null)
 
-  async function run(work: Promise<ActionResult<unknown, string>>, done: { text: string; undo?: () => void }) {
-    const result = await work
+  async function run<Input>(
+    action: (input: Input) => Promise<ActionResult<unknown>>,
+    input: Input,
+    done: { text: string; undo?: () => void },
+  ) {
+    const result = await ask(action, input)
     if (!result.ok) return toast({ text: result.error.message, tone: 'danger' })
     router.refresh()
     toast({ text: done.text, action: done.undo && { label: t('undo'), run: done.undo } })
   }
 
   const archive = () =>
-    run(archiveWorksheet({ worksheet: id }), { text: t('archived', { title }), undo: () => void restore() })
-  const restore = () => run(restoreWorksheet({ worksheet: id }), { text: t('restored', { title }) })
+    run(archiveWorksheet, { worksheet: id }, { text: t('archived', { title }), undo: () => void restore() })
+  const restore = () => run(restoreWorksheet, { worksheet: id }, { text: t('restored', { title }) })
 
   function duplicate() {
     const copy = t('copyOf', { title }).slice(0, MAX_TITLE_LENGTH)
-    void run(duplicateWorksheet({ worksheet: id, title: copy }), { text: t('duplicated', { title: copy }) })
+    void run(duplicateWorksheet, { worksheet: id, title: copy }, { text: t('duplicated', { title: copy }) })
   }
 
   return (
@@ -84,7 +90,7 @@ export function WorksheetMenu({ id, title, archived, mayDelete }: WorksheetMenuP
         typeToConfirm={title}
         // The dialog accepts other widths of the same letters; the server compares with the title itself.
         onConfirm={() =>
-          run(deleteWorksheet({ worksheet: id, confirmation: title }), { text: t('deleted', { title }) })
+          run(deleteWorksheet, { worksheet: id, confirmation: title }, { text: t('deleted', { title }) })
         }
       />
     </>
