@@ -12,7 +12,7 @@ function speaksJapanese() {
 }
 
 /** A sentence in the operator's language. */
-export const t = (ja, en) => (japanese ? ja : en)
+const t = (ja, en) => (japanese ? ja : en)
 
 export function say(ja, en) {
   process.stdout.write(`${t(ja, en)}\n`)

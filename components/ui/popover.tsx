@@ -2,41 +2,6 @@
 
 import * as Radix from 'radix-ui/popover'
 import type { ReactNode } from 'react'
-import { cn } from './cn'
-
-interface PopoverProps {
-  trigger: ReactNode
-  /** Its accessible name. */
-  label: string
-  open?: boolean
-  onOpenChange?: (open: boolean) => void
-  align?: 'start' | 'center' | 'end'
-  children: ReactNode
-  className?: string
-}
-
-/** A small panel beside the button that opens it; the page behind stays usable. */
-export function Popover({ trigger, label, open, onOpenChange, align = 'start', children, className }: PopoverProps) {
-  return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          aria-label={label}
-          align={align}
-          sideOffset={4}
-          collisionPadding={8}
-          className={cn(
-            'border-line bg-surface text-ink shadow-float z-50 w-72 max-w-[calc(100vw-1rem)] rounded-md border p-3',
-            className,
-          )}
-        >
-          {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
-  )
-}
 
 interface PlacedPopoverProps {
   /** Where on the screen, in CSS pixels. */

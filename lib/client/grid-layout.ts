@@ -11,7 +11,7 @@ export interface LayoutSettings {
   hintSeen: boolean
 }
 
-export const defaultLayout: LayoutSettings = { widths: {}, hidden: [], density: 'comfortable', hintSeen: false }
+const defaultLayout: LayoutSettings = { widths: {}, hidden: [], density: 'comfortable', hintSeen: false }
 
 /** Settings that survive a reload. Where storage is closed or holds something else, the defaults serve. */
 export class GridLayout {

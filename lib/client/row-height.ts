@@ -4,7 +4,7 @@ import type { Density } from './grid-layout'
 
 /** Lines of text that a cell shows before it fades; the rest is read in the row panel. */
 export const MAX_LINES = 8
-export const LINE_HEIGHT = 20
+const LINE_HEIGHT = 20
 
 /** Space above and below a cell's text, and the least height of a row (a row's buttons fit into it), in pixels. */
 export const densities: Record<Density, { padding: number; minHeight: number }> = {

@@ -31,7 +31,7 @@ export const workshopRoles = {
 
 export type WorkshopRole = keyof typeof workshopRoles
 
-export function isWorkshopRole(value: string): value is WorkshopRole {
+function isWorkshopRole(value: string): value is WorkshopRole {
   return Object.hasOwn(workshopRoles, value)
 }
 

@@ -45,7 +45,7 @@ export function lensesOf(format: FormatId): readonly [Lens, ...Lens[]] {
 }
 
 /** The levels that a lens needs before it can score a use case. */
-export function lensFields(format: FormatId, lens: Lens): readonly PriorityField[] {
+function lensFields(format: FormatId, lens: Lens): readonly PriorityField[] {
   return lens === 'priority' ? priorityFields[format] : ['urgency', 'importance']
 }
 

@@ -53,8 +53,3 @@ export const pageRequestSchema = z.object({
   limit: z.coerce.number().int().min(1).max(MAX_PAGE_ROWS).default(PAGE_ROWS),
 })
 export type PageRequest = z.infer<typeof pageRequestSchema>
-
-/** Error body of every API route. `message` is in the reader's language. */
-export interface ApiError {
-  error: { code: string; message: string; id?: string }
-}

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { nameSchema } from '../../domain/core/line'
 
-export const MIN_PASSWORD_LENGTH = 10
+const MIN_PASSWORD_LENGTH = 10
 /** Bounds the work of hashing and of estimating strength; longer than any passphrase. */
 export const MAX_PASSWORD_LENGTH = 128
 
