@@ -1,12 +1,12 @@
 'use client'
 
-import { FileUp, Lightbulb, type LucideIcon, PencilLine } from 'lucide-react'
+import { FileUp, Lightbulb, PencilLine } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
-import type { ReactNode } from 'react'
 import { DropToImport } from '@/components/imports/drop-to-import'
 import { Button } from '@/components/ui/button'
 import type { Work } from '@/lib/domain/worksheet/fields'
+import { WayCard } from '../way-card'
 import { useGrid } from './grid-context'
 import { phoneQuery } from './use-phone'
 
@@ -41,41 +41,23 @@ export function EmptyCards({ importHref, openGuide }: EmptyCardsProps) {
       {controller.canEdit && <DropToImport importHref={importHref} />}
       <div className="mx-auto grid max-w-4xl gap-4 sm:grid-cols-3">
         {controller.canEdit && (
-          <Card icon={FileUp} title={t('empty.import.title')} text={t('empty.import.text')}>
+          <WayCard icon={FileUp} title={t('empty.import.title')} text={t('empty.import.text')}>
             <Button asChild>
               <Link href={importHref}>{t('empty.import.action')}</Link>
             </Button>
-          </Card>
+          </WayCard>
         )}
-        <Card icon={Lightbulb} title={t('empty.example.title')} text={t('empty.example.text')}>
+        <WayCard icon={Lightbulb} title={t('empty.example.title')} text={t('empty.example.text')}>
           <Button onClick={() => openGuide(firstWork)}>{t('empty.example.action')}</Button>
-        </Card>
+        </WayCard>
         {controller.canEdit && (
-          <Card icon={PencilLine} title={t('empty.first.title')} text={t('empty.first.text')}>
+          <WayCard icon={PencilLine} title={t('empty.first.title')} text={t('empty.first.text')}>
             <Button look="primary" onClick={writeFirst}>
               {t('empty.first.action')}
             </Button>
-          </Card>
+          </WayCard>
         )}
       </div>
     </section>
-  )
-}
-
-interface CardProps {
-  icon: LucideIcon
-  title: string
-  text: string
-  children: ReactNode
-}
-
-function Card({ icon: Icon, title, text, children }: CardProps) {
-  return (
-    <div className="border-line bg-surface flex flex-col items-start gap-2 rounded-md border p-4">
-      <Icon aria-hidden className="text-muted size-5" />
-      <h2 className="font-semibold">{title}</h2>
-      <p className="text-muted flex-1 text-sm">{text}</p>
-      {children}
-    </div>
   )
 }
