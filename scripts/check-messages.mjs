@@ -1,4 +1,4 @@
-// Both languages hold the same messages, and every message that the code names.
+// Both languages hold the same messages, every message that the code names, and none that nothing can name.
 import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 
@@ -15,11 +15,22 @@ const tracked = execFileSync(
     encoding: 'utf8',
   },
 )
-for (const file of tracked.split('\n').filter((name) => /\.tsx?$/.test(name) && fs.existsSync(name))) {
-  for (const key of namedIn(fs.readFileSync(file, 'utf8'))) {
+const sources = tracked.split('\n').filter((name) => /\.tsx?$/.test(name) && fs.existsSync(name))
+const texts = new Map(sources.map((file) => [file, fs.readFileSync(file, 'utf8')]))
+for (const [file, text] of texts) {
+  for (const key of namedIn(text)) {
     const known = languages.ja.has(key) || [...languages.ja].some((other) => other.startsWith(`${key}.`))
     if (!known) problems.push(`${file} names ${key}, which no language holds`)
   }
+}
+
+const words = new Set([...texts.values()].flatMap((text) => text.match(/[\w-]+/g) ?? []))
+const patterns = [...texts.values()].flatMap(patternsIn)
+for (const key of languages.ja) {
+  const steps = key.split('.')
+  const tails = steps.map((_, from) => steps.slice(from).join('.'))
+  const nameable = words.has(steps.at(-1)) || tails.some((tail) => patterns.some((pattern) => pattern.test(tail)))
+  if (!nameable) problems.push(`nothing names ${key}`)
 }
 
 for (const problem of problems) console.error(problem)
@@ -50,5 +61,15 @@ function namedIn(text) {
       const full = spaces.map((space) => (space ? `${space}.${key}` : key))
       return full.some((candidate) => languages.ja.has(candidate)) ? [] : [full[0]]
     })
+  })
+}
+
+/** The names that a file may put together: `words.${word}Text` is any of `words.…Text`. */
+function patternsIn(text) {
+  const templates = text.match(/`[\w.-]*(?:\$\{[^`}]*\}[\w.-]*)+`/g) ?? []
+  return templates.flatMap((template) => {
+    const parts = template.slice(1, -1).split(/\$\{[^}]*\}/)
+    const literal = parts.some((part) => /\w/.test(part))
+    return literal ? new RegExp(`^${parts.map((part) => part.replaceAll('.', '\\.')).join('.+')}$`) : []
   })
 }
