@@ -19,6 +19,7 @@ export function storedText(typed: string, column: GridColumn, worksheet: Workshe
   return meaning === EMPTY || meaning === UNCLEAR ? text : meaning
 }
 
+/** One cell as a person typed it; nothing for a computed column. */
 export function cellEdit(id: string, column: GridColumn, typed: string, worksheet: Worksheet): Edit[] {
   const field = cellKeyOf(column)
   return field ? [{ useCaseId: id, field, value: storedText(typed, column, worksheet) }] : []
@@ -96,6 +97,7 @@ export function duplicateEdits(rows: readonly UseCase[], row: UseCase, newRowId:
   return [...created, ...copied]
 }
 
+/** Deletes rows; they stay restorable. */
 export function deleteEdits(ids: readonly string[]): Edit[] {
   return ids.map((useCaseId) => ({ useCaseId, field: 'deleted', value: 'true' }))
 }

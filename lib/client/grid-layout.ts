@@ -60,6 +60,7 @@ export class GridLayout {
   }
 }
 
+/** The width that a person gave the column, else the format's, in pixels. */
 export function widthOf(column: GridColumn, { widths }: LayoutSettings): number {
   return widths[column.key] ?? column.width
 }

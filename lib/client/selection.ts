@@ -51,10 +51,12 @@ export interface Terrain extends Bounds {
   filled: (cell: CellAt) => boolean
 }
 
+/** One cell, the cursor on it. */
 export function selectCell(cell: CellAt): Selection {
   return { active: cell, anchor: cell, focus: cell, tabStart: null }
 }
 
+/** The rectangle that a selection covers. */
 export function rangeOf({ anchor, focus }: Selection): Range {
   return {
     top: Math.min(anchor.row, focus.row),
@@ -64,6 +66,7 @@ export function rangeOf({ anchor, focus }: Selection): Range {
   }
 }
 
+/** A rectangle, the cursor in its first cell. */
 export function selectRange(range: Range): Selection {
   const corner = { row: range.top, column: range.left }
   return {

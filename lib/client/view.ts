@@ -22,6 +22,7 @@ export const UNCLEAR = 'unclear'
 export const allRows: ViewSettings = { filters: {}, sort: null }
 export const noFilter: Filter = { text: '', meanings: [] }
 
+/** Whether the filter hides anything. */
 export function isFiltering({ text, meanings }: Filter): boolean {
   return text !== '' || meanings.length > 0
 }

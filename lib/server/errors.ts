@@ -17,6 +17,7 @@ const statuses = {
 
 export type ErrorCode = keyof typeof statuses
 
+/** The HTTP status of a refusal. */
 export function statusOf(code: ErrorCode): number {
   return statuses[code]
 }

@@ -3,6 +3,7 @@ import { hash, verify } from '@node-rs/argon2'
 // argon2id with the library's parameters (19 MiB, 2 passes, 1 lane), which are those of the OWASP password storage sheet.
 let decoy: Promise<string> | undefined
 
+/** The hash to store, in the PHC format that names its own parameters. */
 export function hashPassword(password: string): Promise<string> {
   return hash(normal(password))
 }

@@ -1,5 +1,6 @@
 import { locales, type Locale } from './text'
 
+/** Whether a text, such as a cookie, names one of our languages. */
 export function isLocale(value: unknown): value is Locale {
   return locales.some((locale) => locale === value)
 }

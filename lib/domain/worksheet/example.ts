@@ -9,6 +9,7 @@ import type { Cells } from './model'
 /** Cells that must agree before a row is an example: a row cleared down to a few words is not. */
 const MIN_MATCHES = 3
 
+/** Whether a row is the published example (No 0) rather than a use case of the team's. */
 export function isExample(cells: Cells): boolean {
   if (cells.no?.normalize('NFKC').trim() !== '0') return false
   const written = Object.entries(cells).filter(([key]) => isFieldKey(key) && key !== 'no') as [FieldKey, string][]

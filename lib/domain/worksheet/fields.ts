@@ -59,10 +59,12 @@ export type ExtraKey = `extra:${string}`
 /** What a cell of a use case is addressed by. */
 export type CellKey = FieldKey | ExtraKey
 
+/** Whether a key is of a column of the user's own. */
 export function isExtraKey(key: string): key is ExtraKey {
   return key.startsWith('extra:')
 }
 
+/** Whether a key is one of the registry. */
 export function isFieldKey(key: string): key is FieldKey {
   return Object.hasOwn(fields, key)
 }

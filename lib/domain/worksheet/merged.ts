@@ -54,6 +54,7 @@ export function mergedBody(grid: Grid, headerRow: number): MergedBody | null {
   return { rows, merges }
 }
 
+/** Whether a cell lies under a merge, so that its own content is not shown. */
 export function isCovered(row: MergedRow | undefined, column: number): boolean {
   return row !== undefined && row.covered.some(({ left, right }) => left <= column && column <= right)
 }

@@ -27,6 +27,7 @@ interface Entry {
   localOffset: number
 }
 
+/** The parts of a zip package by name, inflated on demand and within limits.ts; nothing in it is trusted. */
 export class ZipPackage {
   readonly #bytes: Uint8Array
   readonly #view: DataView

@@ -21,6 +21,10 @@ export async function changeRole(scope: Scope<'member.update'>, userId: string, 
   })
 }
 
+/**
+ * Changes what a member does in the workshop; an empty text for nothing.
+ * @throws AppError `notFound` when the person is no member.
+ */
 export async function changeWorkshopRole(
   scope: Scope<'member.update'>,
   userId: string,

@@ -5,6 +5,7 @@ import { countAttempt, forgetAttempts } from '@/lib/server/rate-limit'
 import type { Session } from '@/lib/server/session'
 import { refuseWeakPassword } from './data'
 
+/** Changes the name that others see. */
 export async function renameUser(userId: string, name: string): Promise<void> {
   await db().user.update({ where: { id: userId }, data: { name } })
 }

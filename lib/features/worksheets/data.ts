@@ -22,6 +22,7 @@ const summarySchema = z.object({
   archivedAt: moment.nullable(),
 })
 
+/** The workspace's worksheets, the last changed first, archived ones apart. */
 export async function listWorksheets(scope: Scope<'worksheet.view'>): Promise<WorksheetList> {
   const { rows } = await pool().query({
     name: 'worksheet-list',

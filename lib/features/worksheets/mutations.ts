@@ -67,6 +67,7 @@ export async function duplicateWorksheet(scope: WorksheetScope<'worksheet.create
   })
 }
 
+/** Gives a worksheet another title. Throws as `lock`. */
 export async function renameWorksheet(scope: WorksheetScope<'worksheet.edit'>, title: string): Promise<void> {
   await transact(scope, async ({ tx, record }) => {
     const { title: from } = await lock(tx, scope)
@@ -93,6 +94,7 @@ export async function archiveWorksheet(scope: WorksheetScope<'worksheet.archive'
   })
 }
 
+/** Takes a worksheet back out of the archive; one that is not in it stays as it is. */
 export async function restoreWorksheet(scope: WorksheetScope<'worksheet.archive'>): Promise<void> {
   await transact(scope, async ({ tx, record }) => {
     await record(scope.worksheetId, { kind: 'restore' })

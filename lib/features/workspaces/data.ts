@@ -16,6 +16,10 @@ export async function listWorkspaces(userId: string): Promise<WorkspaceSummary[]
   return memberships.flatMap(({ role, workspace }) => (isRole(role) ? [{ ...workspace, role }] : []))
 }
 
+/**
+ * The open workspace and what the reader is in it.
+ * @throws AppError `notFound` when it was deleted since the scope was made
+ */
 export async function getWorkspace(scope: Scope<'workspace.view'>): Promise<OpenWorkspace> {
   const workspace = await db().workspace.findUnique({ where: { id: scope.workspaceId } })
   if (!workspace) throw new AppError('notFound')
