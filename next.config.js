@@ -22,7 +22,11 @@ const config = {
   turbopack: { root: fileURLToPath(new URL('.', import.meta.url)) },
   serverExternalPackages: ['@prisma/adapter-pg', 'exceljs', 'nodemailer'],
   // forbidden() and app/forbidden.tsx: a 403 page with the right status.
-  experimental: { authInterrupts: true },
+  experimental: {
+    authInterrupts: true,
+    // Where a proxy rewrites the Host header, Next would take our own forms for those of a stranger.
+    serverActions: { allowedOrigins: process.env.PUBLIC_URL ? [new URL(process.env.PUBLIC_URL).host] : [] },
+  },
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
 }
 
