@@ -19,6 +19,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{app,components,lib,scripts}/**/*.test.{ts,tsx,mts}'],
           setupFiles: ['tests/support/console-error.ts'],
+          // What takes one second alone takes several where everything runs at once on two cores.
+          testTimeout: 20_000,
         },
       },
       {

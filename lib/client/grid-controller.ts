@@ -326,8 +326,8 @@ export class GridController {
     if (!this.canEdit || !this.loaded()) return
     const id = this.newRow()
     this.edit(newRowEdits(this.store.rows(), index, [id]), 'rows')
-    const problem = this.columns.get().find(({ key }) => key === 'product') ?? this.columns.get()[0]
-    this.goTo(id, problem)
+    const first = this.columns.get().find(({ key }) => key === 'product') ?? this.columns.get()[0]
+    this.goTo(id, first)
   }
 
   private newRow(): string {
