@@ -7,7 +7,7 @@ import { useAsk } from '@/components/forms/use-send'
 import { RenameInPlace } from '@/components/shell/rename-in-place'
 import { toast } from '@/components/ui/toast'
 import { renameWorksheet } from '@/lib/features/worksheets/actions'
-import { MAX_TITLE_LENGTH } from '@/lib/features/worksheets/schema'
+import { MAX_TITLE_LENGTH } from '@/lib/features/worksheets/types'
 
 /** The worksheet's title, renamed where it stands. A refused name goes back to what it was. */
 export function WorksheetTitle({ id, title }: { id: string; title: string }) {

@@ -28,7 +28,7 @@ import {
   type Selection,
   step,
 } from './selection'
-import { allRows, textOf, viewOf, type ViewSettings } from './view'
+import { allRows, isFiltering, textOf, viewOf, type ViewSettings } from './view'
 import type { WorksheetStore } from './worksheet-store'
 
 /** `replace`: typing began and arrows still leave the cell. `edit`: the cell was opened and arrows move the caret. */
@@ -84,8 +84,9 @@ export class GridController {
     this.refreshView()
   }
 
-  showColumns(columns: readonly GridColumn[]): void {
-    this.columns.set(columns)
+  /** Shows all columns but these. With none hidden the list stays the same one, and no cell is drawn again. */
+  hideColumns(keys: readonly string[]): void {
+    this.columns.set(keys.length === 0 ? this.allColumns : this.allColumns.filter(({ key }) => !keys.includes(key)))
     this.selection.set(fit(this.selection.get(), this.bounds()))
   }
 
@@ -368,11 +369,17 @@ export class GridController {
     return ids.flatMap((id) => this.store.get(id) ?? [])
   }
 
+  /** Unfiltered and unsorted it is the store's own list: pages that arrive later cost nothing to merge. */
+  private rowsShown(): readonly string[] {
+    const settings = this.settings.get()
+    if (!settings.sort && !Object.values(settings.filters).some(isFiltering)) return this.store.order.get()
+    return viewOf(this.store.rows(), settings, this.allColumns, this.store.worksheet, this.locale, this.added)
+  }
+
   /** Computes the rows shown anew and keeps the cursor on its row. */
   private refreshView(): void {
     const activeId = this.activeRowId()
-    const { worksheet } = this.store
-    const view = viewOf(this.store.rows(), this.settings.get(), this.allColumns, worksheet, this.locale, this.added)
+    const view = this.rowsShown()
     const before = this.selection.get()
     const by = activeId === undefined ? 0 : view.indexOf(activeId) - before.active.row
     this.view.set(view)

@@ -61,16 +61,19 @@ export class GridLayout {
 }
 
 /** The width that a person gave the column, else the format's, in pixels. */
-export function widthOf(column: GridColumn, { widths }: LayoutSettings): number {
+export function widthOf(column: GridColumn, { widths }: Pick<LayoutSettings, 'widths'>): number {
   return widths[column.key] ?? column.width
 }
 
 function parse(stored: unknown): LayoutSettings {
   if (typeof stored !== 'object' || stored === null) return defaultLayout
   const { widths, hidden, density, hintSeen } = { ...defaultLayout, ...stored }
+  const keptWidths = Object.entries(widths).filter(([, width]) => Number.isFinite(width))
+  const keptHidden = Array.isArray(hidden) ? hidden.filter((key) => typeof key === 'string') : []
   return {
-    widths: Object.fromEntries(Object.entries(widths).filter(([, width]) => Number.isFinite(width))),
-    hidden: Array.isArray(hidden) ? hidden.filter((key) => typeof key === 'string') : [],
+    // The same objects where nothing was chosen: new ones would draw every cell again right after opening.
+    widths: keptWidths.length > 0 ? Object.fromEntries(keptWidths) : defaultLayout.widths,
+    hidden: keptHidden.length > 0 ? keptHidden : defaultLayout.hidden,
     density: density === 'compact' ? 'compact' : 'comfortable',
     hintSeen: hintSeen === true,
   }

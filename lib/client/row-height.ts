@@ -37,9 +37,30 @@ export function estimateLines(text: string, width: number): number {
   return lines
 }
 
-/** About how high a row will be drawn, in pixels. */
-export function estimateRowHeight(
-  useCase: EditableUseCase | undefined,
+/**
+ * Says about how high a row will be drawn, in pixels. Each row is judged once per layout: what is asked of 10,000 rows
+ * whenever a page of them arrives has to be a look-up.
+ */
+export function rowHeightEstimates(
+  columns: readonly GridColumn[],
+  widths: readonly number[],
+  density: Density,
+): (useCase: EditableUseCase | undefined) => number {
+  const known = new WeakMap<EditableUseCase, number>()
+  const { minHeight } = densities[density]
+  return (useCase) => {
+    if (!useCase) return minHeight
+    let height = known.get(useCase)
+    if (height === undefined) {
+      height = estimateRowHeight(useCase, columns, widths, density)
+      known.set(useCase, height)
+    }
+    return height
+  }
+}
+
+function estimateRowHeight(
+  useCase: EditableUseCase,
   columns: readonly GridColumn[],
   widths: readonly number[],
   density: Density,
@@ -48,7 +69,7 @@ export function estimateRowHeight(
   let lines = 1
   for (const [at, column] of columns.entries()) {
     const key = cellKeyOf(column)
-    const text = key && useCase?.cells[key]
+    const text = key && useCase.cells[key]
     if (text) lines = Math.max(lines, estimateLines(text, widths[at] ?? 0))
   }
   return Math.max(minHeight, Math.min(lines, MAX_LINES) * LINE_HEIGHT + 2 * padding + 1)

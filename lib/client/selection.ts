@@ -101,8 +101,11 @@ export function step(
   return selectCell({ row: clamp(row + by, bounds.rows), column: backwards ? column : (selection.tabStart ?? column) })
 }
 
-/** Keeps a selection inside bounds that shrank. */
+/** Keeps a selection inside bounds that shrank; the very same one if it is inside. */
 export function fit(selection: Selection, bounds: Bounds): Selection {
+  const isInside = ({ row, column }: CellAt) =>
+    row === clamp(row, bounds.rows) && column === clamp(column, bounds.columns)
+  if (isInside(selection.active) && isInside(selection.anchor) && isInside(selection.focus)) return selection
   const inside = (cell: CellAt) => ({ row: clamp(cell.row, bounds.rows), column: clamp(cell.column, bounds.columns) })
   return {
     ...selection,

@@ -253,7 +253,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: '行 1 のメニュー' }).click()
     await page.getByRole('menuitem', { name: '行を開く' }).click()
-    await expect(page.getByRole('complementary')).toBeVisible()
+    await expect(page.getByRole('complementary', { name: 'No 1' })).toBeVisible()
     await check()
     await page.setViewportSize({ width: 360, height: 740 })
     await check()

@@ -21,7 +21,7 @@ export interface Geometry {
   template: string
 }
 
-export function geometryOf(columns: readonly GridColumn[], layout: LayoutSettings): Geometry {
+export function geometryOf(columns: readonly GridColumn[], layout: Pick<LayoutSettings, 'widths'>): Geometry {
   const widths = columns.map((column) => widthOf(column, layout))
   const lefts: number[] = []
   let left = GUTTER_WIDTH

@@ -2,10 +2,20 @@
 
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useTranslations } from 'next-intl'
-import { type MouseEvent, type RefObject, useEffect, useEffectEvent, useId, useMemo, useRef, useState } from 'react'
+import {
+  type MouseEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { isSticky } from '@/lib/client/columns'
 import type { Work } from '@/lib/domain/worksheet/fields'
-import { densities, estimateRowHeight } from '@/lib/client/row-height'
+import { densities, rowHeightEstimates } from '@/lib/client/row-height'
 import { rangeOf } from '@/lib/client/selection'
 import { searchable } from '@/lib/client/view'
 import { AddRow } from './add-row'
@@ -22,7 +32,7 @@ import { useRowDrag } from './use-row-drag'
 
 /** What the server draws before it knows the window. */
 const FIRST_RECT = { width: 1280, height: 800 }
-const OVERSCAN = 6
+const OVERSCAN = 3
 
 interface WorksheetGridProps {
   fieldRef: RefObject<HTMLTextAreaElement | null>
@@ -45,18 +55,25 @@ export function WorksheetGrid({ fieldRef, openFind, openGuide }: WorksheetGridPr
   const [menu, setMenu] = useState<RowMenuPlace | null>(null)
   const [columnMenu, setColumnMenu] = useState<ColumnMenuPlace | null>(null)
   const scroller = useRef<HTMLDivElement>(null)
-  const geometry = useMemo(() => geometryOf(columns, settings), [columns, settings])
+  const { widths } = settings
+  const geometry = useMemo(() => geometryOf(columns, { widths }), [columns, widths])
   const reveal = useObservable(controller.reveal)
   const density = densities[settings.density]
   const drag = useRowDrag(controller)
+
+  const heightOf = useMemo(
+    () => rowHeightEstimates(columns, geometry.widths, settings.density),
+    [columns, geometry.widths, settings.density],
+  )
+  // A new function would make the virtualizer go through all rows again on every render.
+  const rowKey = useCallback((index: number) => view[index] ?? index, [view])
 
   // eslint-disable-next-line react-hooks/incompatible-library -- it only says that the compiler leaves this alone
   const virtualizer = useVirtualizer({
     count: view.length,
     getScrollElement: () => scroller.current,
-    getItemKey: (index) => view[index] ?? index,
-    estimateSize: (index) =>
-      estimateRowHeight(store.get(view[index] ?? ''), columns, geometry.widths, settings.density),
+    getItemKey: rowKey,
+    estimateSize: (index) => heightOf(store.get(view[index] ?? '')),
     overscan: OVERSCAN,
     initialRect: FIRST_RECT,
     scrollMargin: HEADER_HEIGHT,

@@ -52,7 +52,7 @@ export function WorksheetScreen({ page }: { page: WorksheetPage }) {
   }, [controller, layout, page.worksheet.id])
 
   useEffect(() => {
-    controller.showColumns(controller.allColumns.filter(({ key }) => !hidden.includes(key)))
+    controller.hideColumns(hidden)
   }, [controller, hidden])
 
   useEffect(() => {

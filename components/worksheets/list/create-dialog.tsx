@@ -12,7 +12,7 @@ import { Input } from '@/components/ui/input'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { formatIds } from '@/lib/domain/worksheet/model'
 import { createWorksheet } from '@/lib/features/worksheets/actions'
-import { MAX_TITLE_LENGTH } from '@/lib/features/worksheets/schema'
+import { MAX_TITLE_LENGTH } from '@/lib/features/worksheets/types'
 
 interface CreateDialogProps {
   workspace: string

@@ -9,7 +9,7 @@ import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { renameWorksheet } from '@/lib/features/worksheets/actions'
-import { MAX_TITLE_LENGTH } from '@/lib/features/worksheets/schema'
+import { MAX_TITLE_LENGTH } from '@/lib/features/worksheets/types'
 
 interface RenameDialogProps {
   id: string

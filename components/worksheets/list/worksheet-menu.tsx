@@ -16,7 +16,7 @@ import {
   duplicateWorksheet,
   restoreWorksheet,
 } from '@/lib/features/worksheets/actions'
-import { MAX_TITLE_LENGTH } from '@/lib/features/worksheets/schema'
+import { MAX_TITLE_LENGTH } from '@/lib/features/worksheets/types'
 import { RenameDialog } from './rename-dialog'
 
 interface WorksheetMenuProps {

@@ -10,7 +10,7 @@ import { fileReadingSchema, formatReasons, type IssueFacts, type SheetFacts } fr
 import { db, pool, type Transaction } from '@/lib/server/db'
 import { AppError } from '@/lib/server/errors'
 import type { Scope } from '@/lib/server/scope'
-import { MAX_TITLE_LENGTH } from '../worksheets/schema'
+import { MAX_TITLE_LENGTH } from '../worksheets/types'
 import { importOptionsSchema, type ImportOptions } from './schema'
 import type { ImportPreview, ImportSummary, IssueGroup, PreviewRow, PreviewSheet } from './types'
 

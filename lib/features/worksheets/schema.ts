@@ -5,8 +5,8 @@ import { storableText } from '../../domain/worksheet/cell-text'
 import { formatIds, MAX_LEVEL_LENGTH, MAX_LEVELS } from '../../domain/worksheet/model'
 import { bestFirst } from '../../domain/worksheet/priority'
 import { locales } from '../../domain/core/text'
+import { MAX_TITLE_LENGTH } from './types'
 
-export const MAX_TITLE_LENGTH = 120
 const MAX_EXTRA_COLUMNS = 200
 
 export const titleSchema = nameSchema(MAX_TITLE_LENGTH)

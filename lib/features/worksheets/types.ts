@@ -1,6 +1,9 @@
 import type { Role } from '../../domain/access/permissions'
 import type { Cells, FormatId, UseCase, Worksheet } from '../../domain/worksheet/model'
 
+/** Here and not beside its schema: forms need the number, and a page that opens fast cannot carry zod for it. */
+export const MAX_TITLE_LENGTH = 120
+
 /** A worksheet in the workspace's list. Moments are ISO 8601 in UTC. */
 export interface WorksheetSummary {
   id: string
