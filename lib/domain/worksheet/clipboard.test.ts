@@ -50,6 +50,10 @@ describe('fromTsv', () => {
   ])('reads %s', (_name, text, matrix) => {
     expect(fromTsv(text)).toEqual(matrix)
   })
+
+  it('takes in as many lines as somebody copied', () => {
+    expect(fromTsv('a\n'.repeat(200_000))).toHaveLength(200_000)
+  })
 })
 
 describe('toTsv', () => {
