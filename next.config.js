@@ -13,6 +13,9 @@ const securityHeaders = [
   { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=()' },
 ]
 
+// Routes answer data, which loads and runs nothing, should a browser ever show it as a page.
+const dataPolicy = { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" }
+
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
@@ -27,7 +30,10 @@ const config = {
     // Where a proxy rewrites the Host header, Next would take our own forms for those of a stranger.
     serverActions: { allowedOrigins: process.env.PUBLIC_URL ? [new URL(process.env.PUBLIC_URL).host] : [] },
   },
-  headers: async () => [{ source: '/:path*', headers: securityHeaders }],
+  headers: async () => [
+    { source: '/:path*', headers: securityHeaders },
+    { source: '/api/:path*', headers: [dataPolicy] },
+  ],
 }
 
 export default withNextIntl(config)

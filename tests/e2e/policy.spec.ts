@@ -24,6 +24,13 @@ test('every page comes with a nonce of its own, and no script on it lacks that n
   expect(nonces.size).toBe(pages.length)
 })
 
+test('a route answers data that may load and run nothing', async ({ request }) => {
+  for (const path of ['/api/health/live', '/api/imports/none', '/api/no-such-route']) {
+    const policy = (await request.get(path)).headers()['content-security-policy']
+    expect(policy, path).toBe(`default-src 'none'; frame-ancestors 'none'`)
+  }
+})
+
 test('markup that found its way into a page runs nothing', async ({ page }) => {
   await page.goto('/help')
   const refused = await page.evaluate(
