@@ -9,10 +9,10 @@ import { defaultScale } from '../domain/worksheet/model'
 import type { FormatId, UseCase, Worksheet } from '../domain/worksheet/model'
 import { render } from '../domain/worksheet/render'
 import type { Rendering } from '../domain/worksheet/render'
-import { rowDrawer } from './drawing/rows'
+import { bodyCells, bodyHeight, headDrawer } from './drawing/rows'
 import { style } from './drawing/styles'
 import { cellText } from './drawing/text'
-import { addSheet, openWorkbook } from './drawing/workbook-writer'
+import { addSheet, openWorkbook, rowWriter } from './drawing/workbook-writer'
 
 /** Paper size of ISO 216 A3 in the file format; exceljs' list of names lacks it. */
 const A3: number = 8
@@ -26,7 +26,7 @@ const ROWS_AT_ONCE = 100
  */
 export async function drawWorkbook(
   worksheet: Worksheet,
-  useCases: UseCase[],
+  useCases: Pick<UseCase, 'cells'>[],
   options: { format?: FormatId } = {},
 ): Promise<{ bytes: Uint8Array<ArrayBuffer>; warnings: Issue[] }> {
   const rendering = render(worksheet, useCases, options.format)
@@ -51,9 +51,12 @@ export async function drawWorkbook(
   }
   addValidations(sheet, rendering)
 
-  const draw = rowDrawer(sheet, rendering)
+  const drawHead = headDrawer(sheet, rendering)
+  const writeRow = rowWriter(workbook, sheet)
+  const cellsOf = bodyCells(rendering)
   for (const row of rendering.sheet.rows) {
-    draw(row)
+    if (row.number <= rendering.format.lastHeaderRow) drawHead(row)
+    else writeRow(row.number, bodyHeight(row, rendering.columns), cellsOf(row))
     if (row.number % ROWS_AT_ONCE === 0) await setImmediate()
   }
   sheet.commit()

@@ -35,7 +35,11 @@ const OTHER_WIDTH = 30.3984375
  * own formula agrees with ours; text without one meaning stays as typed. The example row keeps its place: a leading
  * use case numbered 0 stands there, otherwise it is empty. Rows are numbered up to 20 as in an empty worksheet.
  */
-export function render(worksheet: Worksheet, useCases: UseCase[], target: FormatId = worksheet.format): Rendering {
+export function render(
+  worksheet: Worksheet,
+  useCases: Pick<UseCase, 'cells'>[],
+  target: FormatId = worksheet.format,
+): Rendering {
   const format = formats[target]
   const missing = missingFields(format, useCases)
   const columns: RenderedColumn[] = [
@@ -71,7 +75,7 @@ export function render(worksheet: Worksheet, useCases: UseCase[], target: Format
 }
 
 /** Fields that hold something although the format has no column for them, in the registry's order. */
-function missingFields(format: Format, useCases: UseCase[]): FieldKey[] {
+function missingFields(format: Format, useCases: Pick<UseCase, 'cells'>[]): FieldKey[] {
   const known = new Set<string>(format.columns.map((column) => column.key))
   const used = new Set<string>()
   for (const { cells } of useCases) for (const key in cells) used.add(key)
@@ -86,12 +90,12 @@ function ownColumn(format: Format, key: CellKey, header: string): RenderedColumn
   return { key, header, headerRow, sides, part: 'tail', work: null, width: OTHER_WIDTH }
 }
 
-function isNumberedZero(useCase: UseCase | undefined): useCase is UseCase {
+function isNumberedZero<Row extends Pick<UseCase, 'cells'>>(useCase: Row | undefined): useCase is Row {
   return useCase?.cells.no === '0'
 }
 
 /** Numbers from 1 to 20 that no use case has, as many as rows are left to fill up to 20. */
-function freeNumbers(useCases: UseCase[]): string[] {
+function freeNumbers(useCases: Pick<UseCase, 'cells'>[]): string[] {
   const left = NUMBERED_ROWS - useCases.length
   if (left <= 0) return []
   const taken = new Set(useCases.map((useCase) => useCase.cells.no))

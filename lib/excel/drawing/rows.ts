@@ -1,4 +1,4 @@
-import type { Cell, CellValue, Style, Worksheet as Sheet } from 'exceljs'
+import type { Style, Worksheet as Sheet } from 'exceljs'
 import { fieldType } from '../../domain/worksheet/fields'
 import { BODY_ROW_HEIGHT } from '../../domain/worksheet/formats/format'
 import type { Colour, Format, Look } from '../../domain/worksheet/formats/format'
@@ -8,6 +8,7 @@ import type { RenderedColumn, Rendering } from '../../domain/worksheet/render'
 import { style } from './styles'
 import type { CellLook } from './styles'
 import { cellText, lineCount, plainNumber, webLink } from './text'
+import type { PlainCell } from './workbook-writer'
 
 /** Points that a line of body text takes, and that Excel gives a row at most. */
 const LINE_HEIGHT = 17.4
@@ -16,30 +17,20 @@ const MAX_ROW_HEIGHT = 409
 /** Excel refuses a sheet with more. */
 const MAX_LINKS = 65_530
 
-/**
- * Yields a function that draws one row of the rendered sheet and hands it over to the file, so rows must come in
- * order. A row of the body is as high as the official ones, or as its text needs: not every program fits rows to their
- * text when it opens a file.
- */
-export function rowDrawer(sheet: Sheet, { format, columns }: Rendering): (row: GridRow) => void {
+/** Yields a function that draws a row above the body and hands it over to the file, so rows must come in order. */
+export function headDrawer(sheet: Sheet, { format, columns }: Rendering): (row: GridRow) => void {
   const fills = fillsByCell(format.look)
-  const drawBody = bodyDrawer(format, columns, fills)
   return (gridRow) => {
     const row = sheet.getRow(gridRow.number)
-    if (gridRow.number > format.lastHeaderRow) {
-      row.height = bodyHeight(gridRow, columns)
-      columns.forEach((_, index) => drawBody(row.getCell(index + 1), index, gridRow))
-    } else {
-      row.height = format.look.rowHeights[gridRow.number]!
-      columns.forEach((column, index) => {
-        const cell = row.getCell(index + 1)
-        // The user's own columns go on as the format's last column ends.
-        const fill = fills.get(cellAddress(Math.min(index, format.columns.length - 1), gridRow.number))
-        cell.style = headStyle(format, column, gridRow.number, index, fill)
-        const text = gridRow.cells.get(index)?.text
-        if (text !== undefined) cell.value = cellText(text)
-      })
-    }
+    row.height = format.look.rowHeights[gridRow.number]!
+    columns.forEach((column, index) => {
+      const cell = row.getCell(index + 1)
+      // The user's own columns go on as the format's last column ends.
+      const fill = fills.get(cellAddress(Math.min(index, format.columns.length - 1), gridRow.number))
+      cell.style = headStyle(format, column, gridRow.number, index, fill)
+      const text = gridRow.cells.get(index)?.text
+      if (text !== undefined) cell.value = cellText(text)
+    })
     row.commit()
   }
 }
@@ -55,7 +46,11 @@ function fillsByCell(look: Look): Map<string, Colour> {
   return fills
 }
 
-function bodyHeight(row: GridRow, columns: RenderedColumn[]): number {
+/**
+ * Height in points of a row of the body: the official files', or what its text needs, because not every program fits
+ * rows to their text when it opens a file.
+ */
+export function bodyHeight(row: GridRow, columns: RenderedColumn[]): number {
   let lines = 1
   columns.forEach(({ width }, index) => {
     const content = row.cells.get(index)
@@ -79,30 +74,40 @@ function headStyle(format: Format, column: RenderedColumn, row: number, index: n
   })
 }
 
-/** Draws cells of the body. Ten thousand rows have 200,000, so most styles are looked up by column, not composed. */
-function bodyDrawer(format: Format, columns: RenderedColumn[], fills: Map<string, Colour>) {
+/** Yields a function that makes the cells of a row of the body. Most styles are looked up by column, not composed. */
+export function bodyCells({ format, columns }: Rendering): (row: GridRow) => PlainCell[] {
+  const fills = fillsByCell(format.look)
+  const filledRows = new Set([...fills.keys()].map((address) => Number(/\d+$/.exec(address))))
   const looks = columns.map(({ part }): CellLook => ({ ...(part === 'head' ? {} : body), sides: 'LRTB' }))
   const styles = looks.map(style)
   let links = 0
-  return (cell: Cell, index: number, row: GridRow): void => {
-    const { key, width } = columns[index]!
-    const content = row.cells.get(index)
-    const link = content && key !== 'priority' && fieldType(key) === 'link' ? webLink(content.text) : null
-    const isLink = link !== null && links++ < MAX_LINKS
-    const fill = row.number === format.exampleRow ? 'gray' : fills.get(cell.address)
-    // The files leave product names on one line, where a longer one would be hidden by the next column.
-    const isLongName = key === 'product' && content !== undefined && lineCount(content.text, width) > 1
-    if (fill || isLink || isLongName) {
-      cell.style = style({ ...looks[index], ...(isLongName && { wrap: true }), fill, link: isLink })
-    } else cell.style = styles[index]!
-    if (content) cell.value = isLink ? { text: cellText(content.text), hyperlink: link } : valueOf(key, content)
+  return (row) => {
+    const isFilled = filledRows.has(row.number)
+    return columns.map(({ key, width }, index): PlainCell => {
+      const content = row.cells.get(index)
+      const address = content && key !== 'priority' && fieldType(key) === 'link' ? webLink(content.text) : null
+      const link = address !== null && links++ < MAX_LINKS ? address : null
+      const ownFill = isFilled ? fills.get(cellAddress(index, row.number)) : undefined
+      const fill = row.number === format.exampleRow ? 'gray' : ownFill
+      // The files leave product names on one line, where a longer one would be hidden by the next column.
+      const isLongName = key === 'product' && content !== undefined && lineCount(content.text, width) > 1
+      const isPlain = !fill && link === null && !isLongName
+      return {
+        style: isPlain
+          ? styles[index]!
+          : style({ ...looks[index], ...(isLongName && { wrap: true }), fill, link: link !== null }),
+        ...(content && valueOf(key, content)),
+        link,
+      }
+    })
   }
 }
 
 const body: CellLook = { horizontal: 'left', vertical: 'top', wrap: true }
 
 /** Only the product's own formulas become formulas; whatever people wrote is a string, also when it begins with `=`. */
-function valueOf(key: RenderedColumn['key'], { text, formula }: GridCell): CellValue {
-  if (formula !== null) return { formula, result: text === '' ? '' : Number(text) }
-  return (key === 'no' ? plainNumber(text) : null) ?? cellText(text)
+function valueOf(key: RenderedColumn['key'], { text, formula }: GridCell): Omit<PlainCell, 'style'> {
+  if (formula !== null) return { formula: { formula, result: text === '' ? null : Number(text) } }
+  const number = key === 'no' ? plainNumber(text) : null
+  return number === null ? { text: cellText(text) } : { number }
 }

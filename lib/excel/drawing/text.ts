@@ -6,14 +6,25 @@ const unwritable = /[\p{Surrogate}\uFFFE\uFFFF]/gu
 /** Control characters, which XML cannot hold but Excel's escape can, and what would be read as such an escape. */
 const escaped = /[\u0000-\u0008\u000B-\u001F\u007F]|_(?=x[0-9A-Fa-f]{4}_)/g
 
+/** What one of the two may be: most texts hold none, and one quick look tells. */
+const suspicious = /[\u0000-\u0008\u000B-\u001F\u007F_\uD800-\uDFFF\uFFFE\uFFFF]/
+
 /**
  * Text for a cell: what is no character is left out, control characters and literal `_xHHHH_` are written in Excel's
  * own escape (`_x005F_xHHHH_`), so that they are read back as they were.
  */
 export function cellText(text: string): string {
+  if (!suspicious.test(text)) return text
   return text.replace(unwritable, '').replace(escaped, (character) => {
     return `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`
   })
+}
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+/** Text as it stands between the tags of XML. */
+export function xmlText(text: string): string {
+  return /[&<>"]/.test(text) ? text.replace(/[&<>"]/g, (character) => entities[character]!) : text
 }
 
 /** Excel takes longer addresses for damage. */

@@ -9,7 +9,7 @@ import type { Locale } from '@/lib/domain/core/text'
 import { drawWorkbook } from '@/lib/excel/draw'
 import { pool } from '@/lib/server/db'
 import type { WorksheetScope } from '@/lib/server/scope'
-import { useCaseSchema } from '../use-cases/data'
+import { cellsSchema } from '../use-cases/data'
 import { getWorksheet } from '../worksheets/data'
 import type { ExportPreview } from './types'
 
@@ -30,18 +30,18 @@ export async function exportWorksheet(
 ): Promise<{ fileName: string; bytes: Uint8Array<ArrayBuffer> }> {
   const [{ worksheet }, useCases] = await Promise.all([getWorksheet(scope), allUseCases(scope)])
   const { bytes } = await drawWorkbook(worksheet, useCases, { format })
-  return { fileName: exportFileName(worksheet.title, today()), bytes: new Uint8Array(bytes) }
+  return { fileName: exportFileName(worksheet.title, today()), bytes }
 }
 
-async function allUseCases(scope: ExportScope): Promise<UseCase[]> {
+async function allUseCases(scope: ExportScope): Promise<Pick<UseCase, 'cells'>[]> {
   const { rows } = await pool().query({
     name: 'export',
-    text: `SELECT u.id, u.position, u.cells, u.revision, u."cellRevisions"
+    text: `SELECT u.cells
       FROM "UseCase" u JOIN "Worksheet" s ON s.id = u."worksheetId"
       WHERE u."worksheetId" = $1 AND s."workspaceId" = $2 AND NOT u.deleted ORDER BY u.position, u.id`,
     values: [scope.worksheetId, scope.workspaceId],
   })
-  return z.array(useCaseSchema).parse(rows)
+  return z.array(z.object({ cells: cellsSchema })).parse(rows)
 }
 
 /** What a download would hold, without making it. */
@@ -54,8 +54,7 @@ export async function previewExport(
   const target = format ?? worksheet.format
   // One row that has every key in use: what becomes of the columns is decided by the same code as in the file.
   const cells: Cells = Object.fromEntries(keys.map((key) => [key, '-']))
-  const everything: UseCase = { id: '', position: '', cells, revision: 1, cellRevisions: {} }
-  const { columns, warnings } = render(worksheet, [everything], target)
+  const { columns, warnings } = render(worksheet, [{ cells }], target)
   const known = new Set<string>(formats[target].columns.map(({ key }) => key))
   return {
     fileName: exportFileName(worksheet.title, today()),
