@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -39,6 +41,26 @@ describe('readWorkbook', () => {
     const results = await Promise.all(Array.from({ length: 5 }, () => readWorkbook(bytes)))
     expect(results.every(({ ok }) => ok)).toBe(true)
     expect(bytes).toEqual(before)
+  })
+
+  test('reads on after a refusal, with a thread that knows nothing of the file before', async () => {
+    const other = xlsx(worksheetXml(textCell('E12', '別の課題')))
+    const cells = async (bytes: Uint8Array) => {
+      const result = await readWorkbook(bytes)
+      return result.ok ? result.value.sheets[0]!.rows.map((row) => row.cells) : result.error.code
+    }
+    expect(await cells(good())).toEqual([{ no: '1', problem: '締切に遅れる' }])
+    expect(await cells(other)).toEqual([{ problem: '別の課題' }])
+    expect(await cells(new Uint8Array([1, 2, 3]))).toBeTypeOf('string')
+    expect(await cells(good())).toEqual([{ no: '1', problem: '締切に遅れる' }])
+  })
+
+  test('does not keep the process running once it has read', async () => {
+    const script = `
+      const { readWorkbook } = await import('./lib/excel/intake.ts')
+      for (let i = 0; i < 2; i++) await readWorkbook(new Uint8Array([1]))`
+    const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script])
+    expect(await once(child, 'exit')).toEqual([0, null])
   })
 
   test('reads past a million empty rows', async () => {

@@ -1,10 +1,13 @@
+import { once } from 'node:events'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { err, type Result } from '../domain/core/result'
 import { MAX_UPLOAD_BYTES, type IntakeError } from '../domain/worksheet/intake-errors'
 import type { ParseOptions, WorkbookReading } from '../domain/worksheet/parse'
-import { MAX_CONCURRENT_READS, READ_DEADLINE_MS, WORKER_HEAP_MB } from './limits'
-import type { WorkerTask } from './worker'
+import type { ColumnChoices } from '../domain/worksheet/reading'
+import { MAX_CONCURRENT_READS, MAX_REUSED_BYTES, READ_DEADLINE_MS, WORKER_HEAP_MB } from './limits'
+import type { CondensedReading, WorkerTask } from './worker'
 
 /** Built by scripts/build-worker.mjs. By path, because bundlers do not resolve workers of worker_threads reliably. */
 const WORKER_FILE = join('dist', 'excel-worker.mjs')
@@ -15,38 +18,91 @@ const WORKER_FILE = join('dist', 'excel-worker.mjs')
  * @returns the recognised worksheets, or a named refusal
  * @throws when the worker's bundle is missing or the reader itself is broken, which no file may cause
  */
-export async function readWorkbook(
+export function readWorkbook(
   bytes: Uint8Array,
   options: ParseOptions = {},
 ): Promise<Result<WorkbookReading, IntakeError>> {
-  if (bytes.byteLength > MAX_UPLOAD_BYTES) return err({ code: 'tooLarge' })
+  return readWithin<WorkbookReading>({ bytes, options, choices: null })
+}
+
+/** As `readWorkbook`, but yields what an import keeps of the file under the person's choice of columns. */
+export function readForImport(
+  bytes: Uint8Array,
+  options: ParseOptions,
+  choices: ColumnChoices[],
+): Promise<Result<CondensedReading, IntakeError>> {
+  return readWithin<CondensedReading>({ bytes, options, choices })
+}
+
+async function readWithin<Reading>(task: WorkerTask): Promise<Result<Reading, IntakeError>> {
+  if (task.bytes.byteLength > MAX_UPLOAD_BYTES) return err({ code: 'tooLarge' })
   await turn()
+  const worker = takeWorker()
+  let isReusable = false
   try {
-    return await readInWorker({ bytes, options })
+    const result = await answerOf<Reading>(worker, task)
+    isReusable = result.ok && task.bytes.byteLength <= MAX_REUSED_BYTES
+    return result
   } finally {
+    releaseWorker(worker, isReusable)
     endTurn()
   }
 }
 
-function readInWorker(workerData: WorkerTask): Promise<Result<WorkbookReading, IntakeError>> {
+async function answerOf<Reading>(worker: Worker, task: WorkerTask): Promise<Result<Reading, IntakeError>> {
+  const settled = new AbortController()
+  const { signal } = settled
+  const answered = once(worker, 'message', { signal }).then(([result]) => result as Result<Reading, IntakeError>)
+  const ended = once(worker, 'exit', { signal }).then(([code]) => {
+    throw new Error(`the reader ended with ${code} before it answered`)
+  })
+  const late = setTimeout(READ_DEADLINE_MS, err({ code: 'tooSlow' } as const), { signal })
+  worker.postMessage(task)
+  try {
+    return await Promise.race([answered, ended, late])
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
+      return err({ code: 'tooLargeInside' })
+    }
+    throw error
+  } finally {
+    settled.abort()
+    await Promise.allSettled([answered, ended, late])
+  }
+}
+
+/**
+ * A thread that waits for the next file: starting one takes longer than reading a small worksheet. It has read nothing
+ * yet, or only small files that were not refused; after any other file a thread ends and gives back its memory.
+ */
+let spare: Worker | undefined
+
+function startWorker(): Worker {
   const file = join(/* turbopackIgnore: true */ process.cwd(), WORKER_FILE)
   const worker = new Worker(/* turbopackIgnore: true */ file, {
-    workerData,
     execArgv: [],
     env: {},
     resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MB, maxYoungGenerationSizeMb: 64 },
   })
-  return new Promise<Result<WorkbookReading, IntakeError>>((resolve, reject) => {
-    const deadline = setTimeout(() => resolve(err({ code: 'tooSlow' })), READ_DEADLINE_MS)
-    worker.once('message', (result: Result<WorkbookReading, IntakeError>) => resolve(result))
-    worker.once('error', (error: Error & { code?: string }) => {
-      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve(err({ code: 'tooLargeInside' }))
-      else reject(error)
-    })
-    worker.once('exit', (code) => reject(new Error(`the reader ended with ${code} before it answered`)))
-    const stop = () => clearTimeout(deadline)
-    worker.once('message', stop).once('error', stop).once('exit', stop)
-  }).finally(() => worker.terminate())
+  // A spare thread that fails is forgotten; without a listener its error would end the process.
+  const forget = () => {
+    if (spare === worker) spare = undefined
+  }
+  return worker.on('error', forget).on('exit', forget)
+}
+
+function takeWorker(): Worker {
+  const worker = spare ?? startWorker()
+  spare = undefined
+  worker.ref()
+  return worker
+}
+
+function releaseWorker(worker: Worker, isReusable: boolean): void {
+  if (!isReusable || spare) void worker.terminate()
+  spare ??= isReusable ? worker : startWorker()
+  // Waiting must not keep the process running.
+  spare.unref()
 }
 
 let reading = 0

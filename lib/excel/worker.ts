@@ -1,25 +1,40 @@
-import { parentPort, workerData } from 'node:worker_threads'
-import { parseWorkbook, type ParseOptions } from '../domain/worksheet/parse'
-import { err } from '../domain/core/result'
+import { parentPort } from 'node:worker_threads'
+import { parseWorkbook, type ParseOptions, type WorkbookReading } from '../domain/worksheet/parse'
+import { err, ok, type Result } from '../domain/core/result'
+import { condense } from '../domain/worksheet/condense'
+import type { IntakeError } from '../domain/worksheet/intake-errors'
+import type { ColumnChoices, FileReading } from '../domain/worksheet/reading'
 import { readGrids } from './read/workbook'
 import { Refusal } from './read/refusal'
 
 /**
  * The thread in which a stranger's file is read, so that a hostile one can neither block nor bring down the server.
- * Bundled by scripts/build-worker.mjs and started by path from intake.ts.
+ * Bundled by scripts/build-worker.mjs and started by path from intake.ts. Answers each task with one message.
  */
 export interface WorkerTask {
   bytes: Uint8Array
   options: ParseOptions
+  /** The person's columns, when the answer shall be a CondensedReading. */
+  choices: ColumnChoices[] | null
 }
 
-function read({ bytes, options }: WorkerTask): ReturnType<typeof parseWorkbook> {
+/** What an import keeps, small enough to pass between threads without a pause: ten thousand rows are one text. */
+export interface CondensedReading {
+  reading: FileReading
+  /** The cells of each row, by sheet: a `Cells[][]` as JSON. */
+  rows: string
+}
+
+function read({ bytes, options, choices }: WorkerTask): Result<WorkbookReading | CondensedReading, IntakeError> {
   try {
-    return parseWorkbook(readGrids(bytes), options)
+    const read = parseWorkbook(readGrids(bytes), options)
+    if (!read.ok || !choices) return read
+    const { reading, rows } = condense(read.value, choices)
+    return ok({ reading, rows: JSON.stringify(rows) })
   } catch (error) {
     if (error instanceof Refusal) return err({ code: error.code })
     throw error
   }
 }
 
-parentPort?.postMessage(read(workerData as WorkerTask))
+parentPort?.on('message', (task: WorkerTask) => parentPort?.postMessage(read(task)))

@@ -2,8 +2,9 @@ import { generateNKeysBetween } from 'fractional-indexing'
 import { ok, type Result } from '@/lib/domain/core/result'
 import type { IntakeError } from '@/lib/domain/worksheet/intake-errors'
 import { isExtraKey, type ExtraKey } from '@/lib/domain/worksheet/fields'
-import { condense, keysInFormat, mappingOf, type FileReading } from '@/lib/domain/worksheet/reading'
-import { readWorkbook } from '@/lib/excel/intake'
+import { keysInFormat } from '@/lib/domain/worksheet/condense'
+import { mappingOf } from '@/lib/domain/worksheet/reading'
+import { readForImport } from '@/lib/excel/intake'
 import { dbNull, pool, sql, type Sql } from '@/lib/server/db'
 import { AppError } from '@/lib/server/errors'
 import { revertAction } from '@/lib/server/changes'
@@ -15,7 +16,6 @@ import { importOptionsSchema, type ImportOptions } from './schema'
 import type { ImportSummary, UndoSummary } from './types'
 
 type ImportScope = Scope<'worksheet.import'>
-type Reading = Result<{ reading: FileReading; rows: string }, IntakeError>
 
 /**
  * Reads an uploaded file and keeps it for the preview. Nothing is written to any worksheet.
@@ -63,13 +63,10 @@ export async function changeImport(
   return ok(null)
 }
 
-async function readFile(bytes: Uint8Array, options: ImportOptions, sheetNames: string[] = []): Promise<Reading> {
+function readFile(bytes: Uint8Array, options: ImportOptions, sheetNames: string[] = []) {
   const choices = sheetNames.map((_, index) => options.sheets[index]?.columns ?? {})
   const mapping = mappingOf(sheetNames, choices)
-  const read = await readWorkbook(bytes, { includeExample: options.includeExample, mapping })
-  if (!read.ok) return read
-  const { reading, rows } = condense(read.value, choices)
-  return ok({ reading, rows: JSON.stringify(rows) })
+  return readForImport(bytes, { includeExample: options.includeExample, mapping }, choices)
 }
 
 /** Files that nobody decided about within a day. */

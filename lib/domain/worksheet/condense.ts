@@ -1,0 +1,125 @@
+import { isExtraKey, type CellKey, type ExtraKey } from './fields'
+import { formats } from './formats/formats'
+import type { Issue } from './issues'
+import { MAX_LEVEL_LENGTH, MAX_LEVELS, type Cells, type FormatId, type Scale } from './model'
+import type { SheetReading, WorkbookReading } from './parse'
+import type { ColumnChoices, FileReading, IssueFacts, SheetFacts } from './reading'
+
+/** Rows of each sheet that are kept for the preview. */
+const SAMPLE_ROWS = 100
+/** Issues of one kind that are kept with their addresses; further ones are counted. */
+const KEPT_ISSUES = 50
+const QUOTED_LENGTH = 200
+/** Characters of a header that a worksheet can hold. */
+const MAX_KEY_LENGTH = 200
+
+/** Divides a reading into the facts for the preview and the cells of each sheet's rows. */
+export function condense(
+  { sheets, issues }: WorkbookReading,
+  choices: ColumnChoices[] = [],
+): { reading: FileReading; rows: Cells[][] } {
+  const condensed = sheets.map((sheet, index) => condenseSheet(sheet, choices[index] ?? {}))
+  return {
+    reading: { sheets: condensed.map(({ facts }) => facts), issues: grouped(issues) },
+    rows: condensed.map(({ rows }) => rows),
+  }
+}
+
+function condenseSheet(sheet: SheetReading, choices: ColumnChoices): { facts: SheetFacts; rows: Cells[] } {
+  const keys = storableKeys(sheet, choices)
+  const kept = sheet.rows
+    .map(({ cells, ...row }) => ({ ...row, cells: renamed(cells, keys) }))
+    .filter(({ cells }) => Object.keys(cells).some((key) => key !== 'no'))
+  return {
+    facts: {
+      name: sheet.name,
+      hidden: sheet.hidden,
+      format: sheet.format,
+      headerRow: sheet.headerRow,
+      scale: usable(sheet.scale),
+      columns: sheet.columns.map(({ column, header, key }) => ({
+        column,
+        header: header ?? '',
+        key: key === 'priority' ? key : (keys.get(key) ?? null),
+      })),
+      extraColumns: [...keys.values()].filter((key) => key !== null).filter(isExtraKey),
+      usedKeys: [...new Set(kept.flatMap(({ cells }) => Object.keys(cells) as CellKey[]))],
+      rowCount: kept.length,
+      exampleCount: sheet.skippedExamples + kept.filter(({ example }) => example).length,
+      readAsCount: sheet.issues.filter(({ code }) => code === 'normalised').length,
+      sample: kept.slice(0, SAMPLE_ROWS).map(({ sheetRow, example, cells }) => ({ sheetRow, example, cells })),
+      issues: grouped(sheet.issues),
+    },
+    rows: kept.map(({ cells }) => cells),
+  }
+}
+
+/** The key under which each column's cells are stored: null when left out, shortened when its header is very long. */
+function storableKeys(sheet: SheetReading, choices: ColumnChoices): Map<CellKey, CellKey | null> {
+  const keys = new Map<CellKey, CellKey | null>()
+  const taken = new Set<string>()
+  for (const { column, key } of sheet.columns) {
+    if (key === 'priority' || keys.has(key)) continue
+    if (choices[column] === null) keys.set(key, null)
+    else if (isExtraKey(key)) keys.set(key, shortened(key, taken))
+    else keys.set(key, key)
+  }
+  return keys
+}
+
+function shortened(key: ExtraKey, taken: Set<string>): ExtraKey {
+  const short = key.slice(0, MAX_KEY_LENGTH).replace(/[\uD800-\uDBFF]$/, '') as ExtraKey
+  let unique = short
+  for (let count = 2; taken.has(unique); count++) unique = `${short} (${count})`
+  taken.add(unique)
+  return unique
+}
+
+function renamed(cells: Cells, keys: Map<CellKey, CellKey | null>): Cells {
+  const stored: Cells = {}
+  for (const key in cells) {
+    const target = keys.get(key as CellKey)
+    if (target) stored[target] = cells[key as CellKey]
+  }
+  return stored
+}
+
+function usable(scale: Scale): Scale {
+  return Object.fromEntries(
+    Object.entries(scale)
+      .filter(([level]) => level.length <= MAX_LEVEL_LENGTH)
+      .slice(0, MAX_LEVELS),
+  )
+}
+
+function grouped(issues: Issue[]): IssueFacts[] {
+  const groups = new Map<string, Issue[]>()
+  for (const each of issues) {
+    const group = groups.get(each.code)
+    if (group) group.push(each)
+    else groups.set(each.code, [each])
+  }
+  return [...groups.values()].map((group) => ({ count: group.length, issues: group.slice(0, KEPT_ISSUES).map(brief) }))
+}
+
+/** A cell's whole text would be kept once more for each remark about it; the sentence quotes only its beginning. */
+function brief(issue: Issue): Issue {
+  return { ...issue, values: { ...issue.values, text: issue.values.text?.slice(0, QUOTED_LENGTH) } }
+}
+
+/**
+ * The keys that a worksheet of `format` stores a sheet's cells under: a field the format lacks becomes a column of the
+ * team's own, named as its own format names it. Empty when nothing changes.
+ */
+export function keysInFormat(facts: SheetFacts, format: FormatId): Record<string, ExtraKey> {
+  const known = new Set<string>(formats[format].columns.map(({ key }) => key))
+  const headers = new Map<string, string>(formats[facts.format].columns.map(({ key, header }) => [key, header]))
+  const taken = new Set<string>(facts.extraColumns)
+  return Object.fromEntries(
+    facts.usedKeys.flatMap((key) => {
+      if (isExtraKey(key) || known.has(key)) return []
+      const header = (headers.get(key) ?? key).replace(/\s+/g, ' ')
+      return [[key, shortened(`extra:${header}`, taken)] as const]
+    }),
+  )
+}
