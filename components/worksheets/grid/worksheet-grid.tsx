@@ -86,8 +86,13 @@ export function WorksheetGrid({ fieldRef, openFind, openGuide }: WorksheetGridPr
   const active = virtualizer.measurementsCache[selection.active.row]
   const activeColumn = columns[selection.active.column]
 
-  // Other widths mean other heights for the rows not yet drawn.
-  useEffect(() => virtualizer.measure(), [virtualizer, settings.widths, settings.hidden, settings.density])
+  // Other widths mean other heights for the rows not yet drawn. Not on opening: what was just measured would be forgotten.
+  const measuredWith = useRef(heightOf)
+  useEffect(() => {
+    if (measuredWith.current === heightOf) return
+    measuredWith.current = heightOf
+    virtualizer.measure()
+  }, [virtualizer, heightOf])
 
   const showCursor = useEffectEvent(() => {
     const { active: cell, focus } = controller.selection.get()
