@@ -46,6 +46,16 @@ const accepted = (revisions: ChangeResponse['revisions'], conflicts: ChangeRespo
 })
 
 describe('an edit', () => {
+  it('made in a row that the server does not know yet is no conflict with the making of that row', async () => {
+    const { store, sent } = open()
+    store.edit([{ useCaseId: 'new', field: 'position', value: 'a1' }], 'rows')
+    store.edit([{ useCaseId: 'new', field: 'problem', value: '締めに間に合わない' }], 'typing')
+    await sent[0]?.answer(accepted({ new: 1 }))
+    expect(sent[1]?.request.patches).toEqual([
+      { useCaseId: 'new', field: 'problem', value: '締めに間に合わない', baseRevision: 1 },
+    ])
+  })
+
   it('shows at once, tells only its own row, and is sent with the revision that was seen', () => {
     const { store, sent } = open(useCase('1', 'a1'), useCase('2', 'a2'))
     const told: string[] = []

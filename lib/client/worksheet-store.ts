@@ -34,6 +34,8 @@ export class WorksheetStore {
   private readonly rowListeners = new Map<string, Set<() => void>>()
   /** Revision that our own latest change of a cell was given: it is no conflict with our next one. */
   private readonly ownRevisions = new Map<string, number>()
+  /** Revision at which a row that we made began: what was typed into it before the server knew it is based on that. */
+  private readonly madeRevisions = new Map<string, number>()
 
   constructor({ worksheet, page, send, later = laterByTimeout }: StoreOptions) {
     this.worksheet = worksheet
@@ -144,7 +146,8 @@ export class WorksheetStore {
   }
 
   private rebase(patch: Patch): Patch {
-    const own = this.ownRevisions.get(cellId(patch)) ?? 0
+    const made = patch.baseRevision === 0 ? this.madeRevisions.get(patch.useCaseId) : undefined
+    const own = Math.max(made ?? 0, this.ownRevisions.get(cellId(patch)) ?? 0)
     return own > patch.baseRevision ? { ...patch, baseRevision: own } : patch
   }
 
@@ -152,7 +155,11 @@ export class WorksheetStore {
     const refused = new Set(conflicts.map(cellId))
     for (const patch of request.patches) {
       const revision = revisions[patch.useCaseId]
-      if (revision !== undefined && !refused.has(cellId(patch))) this.ownRevisions.set(cellId(patch), revision)
+      if (revision === undefined || refused.has(cellId(patch))) continue
+      this.ownRevisions.set(cellId(patch), revision)
+      if (patch.baseRevision === 0 && !this.madeRevisions.has(patch.useCaseId)) {
+        this.madeRevisions.set(patch.useCaseId, revision)
+      }
     }
     for (const [id, revision] of Object.entries(revisions)) {
       const row = this.useCases.get(id)
