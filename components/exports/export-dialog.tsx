@@ -30,7 +30,7 @@ export function ExportDialog({ worksheetId, format: own }: ExportDialogProps) {
       trigger={
         <Button look="quiet" size="sm">
           <Download aria-hidden />
-          {t('open')}
+          <span className="max-sm:sr-only">{t('open')}</span>
         </Button>
       }
       title={t('title')}

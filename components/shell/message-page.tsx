@@ -14,6 +14,8 @@ interface MessagePageProps {
 export function MessagePage({ status, title, text, detail, actions }: MessagePageProps) {
   return (
     <main className="mx-auto flex min-h-[70dvh] max-w-lg flex-col justify-center gap-3 p-6">
+      {/* What answers in place of a page whose own title could not be made: without this the document has none. */}
+      <title>{title}</title>
       {status && <p className="text-muted text-sm font-medium">{status}</p>}
       <h1 className="text-xl font-semibold">{title}</h1>
       <p className="text-muted">{text}</p>

@@ -40,7 +40,7 @@ export function WorksheetFrame({ open, children }: { open: OpenWorksheet; childr
             <Button asChild look="quiet" size="sm">
               <Link href={`${href}/import`}>
                 <FileUp aria-hidden />
-                {t('import')}
+                <span className="max-sm:sr-only">{t('import')}</span>
               </Link>
             </Button>
           )}

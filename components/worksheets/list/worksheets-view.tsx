@@ -46,7 +46,7 @@ export async function WorksheetsView({ list, archive }: WorksheetsViewProps) {
               <Tab href={`${href}?archived=1`} current={archive} name={t('archivedTab')} count={list.archived.length} />
             </nav>
             {mayCreate && (
-              <div className="flex gap-2 pb-2">
+              <div className="flex flex-wrap gap-2 pb-2">
                 <Button asChild>
                   <Link href={`${href}/import`}>
                     <FileUp aria-hidden />
