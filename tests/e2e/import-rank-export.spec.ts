@@ -182,7 +182,7 @@ for (const [locale, words] of [
     test('list, import, ranking and export have no accessibility violation', async ({ page }) => {
       await openWorksheets(page)
       await expectAccessible(page)
-      await page.getByRole('button', { name: words.create }).click()
+      await page.getByRole('button', { name: words.create, exact: true }).click()
       await expect(page.getByRole('dialog')).toBeVisible()
       await expectAccessible(page)
       await page.keyboard.press('Escape')
