@@ -3,6 +3,7 @@
 import { Download } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
+import { useCommands } from '@/components/shell/commands'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Progress } from '@/components/ui/progress'
@@ -23,6 +24,15 @@ interface ExportDialogProps {
 export function ExportDialog({ worksheetId, format: own }: ExportDialogProps) {
   const t = useTranslations('export')
   const [open, setOpen] = useState(false)
+  useCommands(() => [
+    {
+      id: 'export',
+      group: t('excel'),
+      label: t('title'),
+      keywords: ['export', 'download', 'xlsx'],
+      run: () => setOpen(true),
+    },
+  ])
   return (
     <Dialog
       open={open}

@@ -1,7 +1,9 @@
 'use client'
 
-import dynamic from 'next/dynamic'
-import { createContext, useContext, useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
+import { createContext, useContext, useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react'
+import { flushSync } from 'react-dom'
+import { searchable } from '@/lib/client/view'
+import { CommandPalette } from './command-palette'
 
 export interface Command {
   /** Unique among all commands of a page. */
@@ -11,56 +13,86 @@ export interface Command {
   /** The heading it stands under. */
   group: string
   /** Other words it is found by, such as its name in the other language. */
-  keywords?: string[]
+  keywords?: readonly string[]
   /** The key that does the same. */
   shortcut?: string
   run: () => void
 }
 
-type Registry = Set<RefObject<readonly Command[]>>
+/** What a part of the page offers: asked with what was typed so far, at first with nothing. */
+type Offer = (query: string) => readonly Command[]
+
+type Registry = Set<Offer>
 
 const RegistryContext = createContext<Registry | null>(null)
 
-// Loaded when it is first asked for: most visits never open it.
-const CommandPalette = dynamic(() => import('./command-palette').then((module) => module.CommandPalette), {
-  ssr: false,
-})
-
-/** Opens the command palette on Ctrl+K or ⌘K with whatever commands the page offers at that moment. */
+/**
+ * Opens the command palette on Ctrl+K or ⌘K. It is part of the page and not fetched when asked for: the focus leaves the
+ * grid within that key press, so that not one letter typed after it can land in a cell, on the slowest line too.
+ */
 export function CommandsProvider({ children }: { children: ReactNode }) {
   const [registry] = useState<Registry>(() => new Set())
   const [offered, setOffered] = useState<readonly Command[] | null>(null)
+  const returnTo = useRef<Element>(null)
+
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return
+    // Browsers would move to their search field.
+    event.preventDefault()
+    if (offered || event.isComposing) return
+    returnTo.current = document.activeElement
+    flushSync(() => setOffered(find('')))
+  })
 
   useEffect(() => {
-    function open(event: KeyboardEvent) {
-      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return
-      // Browsers would move to their search field.
-      event.preventDefault()
-      setOffered([...registry].flatMap((commands) => commands.current))
-    }
-    window.addEventListener('keydown', open)
-    return () => window.removeEventListener('keydown', open)
-  }, [registry])
+    const listen = (event: KeyboardEvent) => onKeyDown(event)
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [])
+
+  function find(query: string): Command[] {
+    return [...registry].reverse().flatMap((offer) => offer(query))
+  }
+
+  function close(chosen?: Command) {
+    flushSync(() => setOffered(null))
+    // First back where it was, so that a command may move it on.
+    if (returnTo.current instanceof HTMLElement) returnTo.current.focus({ preventScroll: true })
+    chosen?.run()
+  }
 
   return (
     <RegistryContext value={registry}>
       {children}
-      {offered && <CommandPalette commands={offered} onClose={() => setOffered(null)} />}
+      {offered && <CommandPalette offered={offered} find={find} close={close} />}
     </RegistryContext>
   )
 }
 
-/** Offers commands in the palette while the calling component is on the page. The list may be made anew on each render. */
-export function useCommands(commands: readonly Command[]): void {
+/**
+ * Offers commands in the palette while the calling component is on the page. Both functions are asked while the palette
+ * is open, so they may read what the page holds at that moment.
+ * @param commands all of them; the palette shows those that hold every word typed
+ * @param search what is found only by what was typed, such as rows; stands behind the commands
+ */
+export function useCommands(commands: () => readonly Command[], search?: Offer): void {
   const registry = useContext(RegistryContext)
-  const latest = useRef(commands)
+  const offer = useEffectEvent((query: string) => [
+    ...commands().filter((command) => matches(command, query)),
+    ...(search?.(query) ?? []),
+  ])
   useEffect(() => {
-    latest.current = commands
-  })
-  useEffect(() => {
-    registry?.add(latest)
+    const current: Offer = (query) => offer(query)
+    registry?.add(current)
     return () => {
-      registry?.delete(latest)
+      registry?.delete(current)
     }
   }, [registry])
+}
+
+function matches({ label, keywords = [] }: Command, query: string): boolean {
+  const text = searchable([label, ...keywords].join(' '))
+  return searchable(query)
+    .split(/\s+/)
+    .every((word) => text.includes(word))
 }

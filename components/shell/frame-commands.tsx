@@ -16,7 +16,7 @@ export function FrameCommands({ workspace }: { workspace: FrameWorkspace }) {
   const router = useRouter()
   const { chooseLocale, chooseTheme } = usePreferences()
 
-  useCommands([
+  useCommands(() => [
     ...places.map(({ key }) => ({
       id: `place-${key}`,
       group: t('palette.go'),

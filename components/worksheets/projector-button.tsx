@@ -3,6 +3,7 @@
 import { Presentation } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
+import { useCommands } from '@/components/shell/commands'
 import { Button } from '@/components/ui/button'
 import { Kbd } from '@/components/ui/kbd'
 
@@ -13,6 +14,16 @@ const KEY = 'F9'
 export function ProjectorButton() {
   const t = useTranslations('ranking')
   const [on, setOn] = useState(false)
+  useCommands(() => [
+    {
+      id: 'projector',
+      group: t('display'),
+      label: t(on ? 'projectorOff' : 'projectorOn'),
+      keywords: ['projector', '投影'],
+      shortcut: KEY,
+      run: () => setOn(!on),
+    },
+  ])
 
   useEffect(() => {
     document.documentElement.toggleAttribute('data-projector', on)

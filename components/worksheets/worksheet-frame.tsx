@@ -8,6 +8,7 @@ import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { can } from '@/lib/domain/access/permissions'
 import type { OpenWorksheet } from '@/lib/features/worksheets/types'
+import { WorksheetCommands } from './worksheet-commands'
 import { WorksheetTitle } from './worksheet-title'
 
 /** What stays in place on every view of a worksheet: its title, its views, and the ways in from and out to Excel. */
@@ -15,6 +16,7 @@ export function WorksheetFrame({ open, children }: { open: OpenWorksheet; childr
   const t = useTranslations('worksheets')
   const { worksheet, workspaceSlug, role, archivedAt } = open
   const href = `/w/${workspaceSlug}/worksheets/${worksheet.id}`
+  const importHref = can(role, 'worksheet.import') && archivedAt === null ? `${href}/import` : null
   return (
     <Page
       fill
@@ -36,9 +38,9 @@ export function WorksheetFrame({ open, children }: { open: OpenWorksheet; childr
       }}
       actions={
         <>
-          {can(role, 'worksheet.import') && archivedAt === null && (
+          {importHref && (
             <Button asChild look="quiet" size="sm">
-              <Link href={`${href}/import`}>
+              <Link href={importHref}>
                 <FileUp aria-hidden />
                 <span className="max-sm:sr-only">{t('import')}</span>
               </Link>
@@ -48,6 +50,7 @@ export function WorksheetFrame({ open, children }: { open: OpenWorksheet; childr
         </>
       }
     >
+      <WorksheetCommands href={href} importHref={importHref} />
       {children}
     </Page>
   )

@@ -1,3 +1,4 @@
+import type { UseCase } from '../domain/worksheet/model'
 import { searchable, textOf } from './view'
 import type { GridController } from './grid-controller'
 import type { CellAt } from './selection'
@@ -29,4 +30,16 @@ export function nextMatch(cells: readonly CellAt[], from: CellAt, backwards: boo
   }
   const after = cells.findIndex((cell) => (inclusive ? compare(cell) >= 0 : compare(cell) > 0))
   return after === -1 && cells.length > 0 ? 0 : after
+}
+
+/** The cells by which people know a row. */
+const nameKeys = ['no', 'product', 'problem', 'caseName'] as const
+
+/** Rows whose number is `query`, then those of whose number, product, problem or case it is a part; at most `limit`. */
+export function findRows(rows: readonly UseCase[], query: string, limit: number): UseCase[] {
+  const wanted = searchable(query).trim()
+  if (wanted === '') return []
+  const found = rows.filter(({ cells }) => nameKeys.some((key) => searchable(cells[key] ?? '').includes(wanted)))
+  const exact = ({ cells }: UseCase) => Number(searchable(cells.no ?? '').trim() === wanted)
+  return found.sort((a, b) => exact(b) - exact(a)).slice(0, limit)
 }

@@ -16,6 +16,7 @@ import type { WorksheetPage } from '@/lib/features/worksheets/types'
 import { ConflictBar } from './conflict-bar'
 import { EmptyCards } from './empty-cards'
 import { FirstHint } from './first-hint'
+import { GridCommands } from './grid-commands'
 import { GridContext, useObservable } from './grid-context'
 import { GridToolbar } from './grid-toolbar'
 import { RowCards } from './row-cards'
@@ -75,6 +76,7 @@ export function WorksheetScreen({ page }: { page: WorksheetPage }) {
 
   return (
     <GridContext value={context}>
+      <GridCommands openRow={row} phone={phone === true} />
       <div className="flex h-full min-h-0 flex-1">
         <div className="flex min-h-0 min-w-0 flex-1 flex-col max-md:has-[+[data-panel]]:hidden">
           <GridToolbar finding={finding} setFinding={setFinding} />
