@@ -23,14 +23,15 @@ const ROWS_AT_ONCE = 100
 /**
  * Draws a worksheet as an Excel file of its own format or of another one, looking as the official file does, with live
  * formulas and their results. `useCases` are in worksheet order.
+ * @param options.exportId makes it a file that can be merged back: it then carries this id and those of its rows
  */
 export async function drawWorkbook(
   worksheet: Worksheet,
-  useCases: Pick<UseCase, 'cells'>[],
-  options: { format?: FormatId } = {},
+  useCases: Pick<UseCase, 'id' | 'cells'>[],
+  { format, exportId }: { format?: FormatId; exportId?: string } = {},
 ): Promise<{ bytes: Uint8Array<ArrayBuffer>; warnings: Issue[] }> {
-  const rendering = render(worksheet, useCases, options.format)
-  const { workbook, bytes } = openWorkbook()
+  const rendering = render(worksheet, useCases, format, exportId !== undefined)
+  const { workbook, bytes } = openWorkbook(exportId)
   const { zoom } = rendering.format.look
   const sheet = addSheet(workbook, rendering.sheet.name, {
     views: [{ state: 'normal', showGridLines: false, zoomScale: zoom, zoomScaleNormal: zoom }],
@@ -45,7 +46,7 @@ export async function drawWorkbook(
       margins: { left: 0.25, right: 0.25, top: 0.75, bottom: 0.75, header: 0.3, footer: 0.3 },
     },
   })
-  sheet.columns = rendering.columns.map(({ width }) => ({ width, style: style({}) }))
+  sheet.columns = rendering.columns.map(({ key, width }) => ({ width, style: style({}), hidden: key === 'rowId' }))
   for (const { top, bottom, left, right } of rendering.sheet.merges) {
     sheet.mergeCells(top, left + 1, bottom, right + 1)
   }
@@ -74,7 +75,7 @@ function addValidations(sheet: Sheet, { format, columns, sheet: { rows }, scaleS
     applicability: `"${applicabilities.join()}"`,
   }
   columns.forEach(({ key }, index) => {
-    const list = key === 'priority' ? undefined : lists[fieldType(key)]
+    const list = key === 'priority' || key === 'rowId' ? undefined : lists[fieldType(key)]
     if (list === undefined) return
     const letter = columnName(index)
     sheet.dataValidations.add(`${letter}${format.firstRow}:${letter}${rows.at(-1)!.number}`, {

@@ -1,9 +1,6 @@
-import { execFile, execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { promisify } from 'node:util'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { useCases, worksheet } from '../domain/worksheet/fixtures'
@@ -11,6 +8,7 @@ import { formats } from '../domain/worksheet/formats/formats'
 import type { Cells, FormatId, Scale } from '../domain/worksheet/model'
 import { priorityOf } from '../domain/worksheet/priority'
 import { drawWorkbook } from './draw'
+import { convertFiles, hasLibreOffice } from './libreoffice-fixture'
 import { readGrids } from './read/workbook'
 
 /** Another program's arithmetic as the judge: LibreOffice computes the drawn formulas anew. */
@@ -27,18 +25,6 @@ const rows: Cells[] = written.flatMap((urgency, index) => {
 })
 const ruled: FormatId[] = ['v1.0', 'v1.1', 'v1.2']
 
-function hasLibreOffice(): boolean {
-  try {
-    execFileSync('soffice', ['--version'], { stdio: 'ignore' })
-    return true
-  } catch {
-    process.stdout.write(
-      'Skipped: LibreOffice (soffice) is not installed, so the drawn formulas are not recalculated.\n',
-    )
-    return false
-  }
-}
-
 /** The file without the formulas' results, so that the other program cannot repeat ours. */
 function withoutResults(bytes: Uint8Array): Uint8Array {
   const parts = unzipSync(bytes)
@@ -49,7 +35,7 @@ function withoutResults(bytes: Uint8Array): Uint8Array {
   return zipSync({ ...parts, [name]: strToU8(bare) })
 }
 
-describe.runIf(hasLibreOffice())('LibreOffice', () => {
+describe.runIf(hasLibreOffice('the drawn formulas are not recalculated'))('LibreOffice', () => {
   const folder = mkdtempSync(join(tmpdir(), 'kachisuji-'))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -58,15 +44,10 @@ describe.runIf(hasLibreOffice())('LibreOffice', () => {
       const { bytes } = await drawWorkbook(worksheet(format, { scale }), useCases(...rows))
       writeFileSync(join(folder, `${format}.xlsx`), withoutResults(bytes))
     }
-    await promisify(execFile)('soffice', [
-      `-env:UserInstallation=${pathToFileURL(join(folder, 'profile'))}`,
-      '--headless',
-      '--convert-to',
-      'xlsx',
-      '--outdir',
-      join(folder, 'out'),
-      ...ruled.map((format) => join(folder, `${format}.xlsx`)),
-    ])
+    await convertFiles(
+      folder,
+      ruled.map((format) => join(folder, `${format}.xlsx`)),
+    )
   }, 120_000)
 
   test.each(ruled)('recalculates %s to the same priorities', (format) => {

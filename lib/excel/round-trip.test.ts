@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { storableText } from '../domain/worksheet/cell-text'
 import { fieldType, MAX_CELL_LENGTH, type ExtraKey, type FieldKey } from '../domain/worksheet/fields'
-import { useCases, worksheet } from '../domain/worksheet/fixtures'
+import { worksheet } from '../domain/worksheet/fixtures'
 import { formats } from '../domain/worksheet/formats/formats'
 import type { Grid } from '../domain/worksheet/grid'
 import { matchHeader } from '../domain/worksheet/headers'
@@ -88,6 +88,9 @@ function worksheets(format: FormatId) {
     )
 }
 
+const idOf = (index: number) => `7c9e6679-7425-40de-944b-${String(index).padStart(12, '0')}`
+const identified = (rows: Cells[]) => rows.map((cells, index) => ({ id: idOf(index), cells }))
+
 function read(grids: Grid[]) {
   const result = parseWorkbook(grids)
   if (!result.ok) throw new Error(result.error.code)
@@ -97,6 +100,7 @@ function read(grids: Grid[]) {
     scale: sheet!.scale,
     extraColumns: sheet!.extraColumns,
     rows: sheet!.rows.map(({ cells }) => cells),
+    ids: sheet!.rows.map(({ rowId }) => rowId),
     differing: sheet!.issues.filter(({ code }) => code === 'priorityDiffers' || code === 'formulaWithoutResult'),
   }
 }
@@ -109,13 +113,13 @@ describe.each(formatIds)('a worksheet of format %s is read back as it was', (for
     worksheet: { scale: Scale; extraColumns: ExtraKey[] }
     rows: Cells[]
   }) => {
-    return { format, scale, extraColumns, rows, differing: [] }
+    return { format, scale, extraColumns, rows, ids: rows.map((_, index) => idOf(index)), differing: [] }
   }
 
   test('from what is rendered', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(worksheets(format), (each) => {
-        const { sheet, scaleSheet } = render(each.worksheet, useCases(...each.rows))
+        const { sheet, scaleSheet } = render(each.worksheet, identified(each.rows), format, true)
         expect(read(scaleSheet ? [sheet, scaleSheet] : [sheet])).toEqual(whole(each))
       }),
       { numRuns: 40 },
@@ -125,7 +129,7 @@ describe.each(formatIds)('a worksheet of format %s is read back as it was', (for
   test('from the bytes of the file', { timeout: 60_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(worksheets(format), async (each) => {
-        const { bytes, warnings } = await drawWorkbook(each.worksheet, useCases(...each.rows))
+        const { bytes, warnings } = await drawWorkbook(each.worksheet, identified(each.rows), { exportId: idOf(0) })
         expect(warnings).toEqual([])
         expect(read(readGrids(bytes))).toEqual(whole(each))
       }),

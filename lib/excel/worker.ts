@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../domain/core/result'
 import { condense } from '../domain/worksheet/condense'
 import type { IntakeError } from '../domain/worksheet/intake-errors'
 import type { ColumnChoices, FileReading } from '../domain/worksheet/reading'
+import { readExportId } from './read/custom-properties'
 import { readGrids } from './read/workbook'
 import { Refusal } from './read/refusal'
 
@@ -23,14 +24,16 @@ export interface CondensedReading {
   reading: FileReading
   /** The cells of each row, by sheet: a `Cells[][]` as JSON. */
   rows: string
+  /** By sheet: a `RowPlaces[]` as JSON. */
+  places: string
 }
 
 function read({ bytes, options, choices }: WorkerTask): Result<WorkbookReading | CondensedReading, IntakeError> {
   try {
     const read = parseWorkbook(readGrids(bytes), options)
     if (!read.ok || !choices) return read
-    const { reading, rows } = condense(read.value, choices)
-    return ok({ reading, rows: JSON.stringify(rows) })
+    const { reading, rows, places } = condense(read.value, choices, readExportId(bytes))
+    return ok({ reading, rows: JSON.stringify(rows), places: JSON.stringify(places) })
   } catch (error) {
     if (error instanceof Refusal) return err({ code: error.code })
     throw error

@@ -59,11 +59,12 @@ function issueJson(issue: Issue, locale: Locale) {
 }
 
 function rowJson(sheet: SheetReading, row: RowReading) {
-  const { sheetRow, example, cells, priority, priorityInFile } = row
+  const { sheetRow, rowId, example, cells, priority, priorityInFile } = row
   const keys = formats[sheet.format].columns.flatMap(({ key }) => (key === 'priority' || key === 'no' ? [] : [key]))
   const extra = sheet.extraColumns.flatMap((key) => (cells[key] === undefined ? [] : [[ownName(key), cells[key]]]))
   return {
     sheetRow,
+    ...(rowId !== null && { rowId }),
     example,
     no: numberOrText(cells.no),
     priority,

@@ -3,7 +3,7 @@ import { formats } from './formats/formats'
 import type { Issue } from './issues'
 import { MAX_LEVEL_LENGTH, MAX_LEVELS, type Cells, type FormatId, type Scale } from './model'
 import type { SheetReading, WorkbookReading } from './parse'
-import type { ColumnChoices, FileReading, IssueFacts, SheetFacts } from './reading'
+import type { ColumnChoices, FileReading, IssueFacts, RowPlaces, SheetFacts } from './reading'
 
 /** Rows of each sheet that are kept for the preview. */
 const SAMPLE_ROWS = 100
@@ -13,19 +13,27 @@ const QUOTED_LENGTH = 200
 /** Characters of a header that a worksheet can hold. */
 const MAX_KEY_LENGTH = 200
 
-/** Divides a reading into the facts for the preview and the cells of each sheet's rows. */
+/**
+ * Divides a reading into the facts for the preview, the cells of each sheet's rows, and where those stood.
+ * @param exportId what the file says to be a copy of
+ */
 export function condense(
   { sheets, issues }: WorkbookReading,
-  choices: ColumnChoices[] = [],
-): { reading: FileReading; rows: Cells[][] } {
+  choices: ColumnChoices[],
+  exportId: string | null,
+): { reading: FileReading; rows: Cells[][]; places: RowPlaces[] } {
   const condensed = sheets.map((sheet, index) => condenseSheet(sheet, choices[index] ?? {}))
   return {
-    reading: { sheets: condensed.map(({ facts }) => facts), issues: grouped(issues) },
+    reading: { exportId, sheets: condensed.map(({ facts }) => facts), issues: grouped(issues) },
     rows: condensed.map(({ rows }) => rows),
+    places: condensed.map(({ places }) => places),
   }
 }
 
-function condenseSheet(sheet: SheetReading, choices: ColumnChoices): { facts: SheetFacts; rows: Cells[] } {
+function condenseSheet(
+  sheet: SheetReading,
+  choices: ColumnChoices,
+): { facts: SheetFacts; rows: Cells[]; places: RowPlaces } {
   const keys = storableKeys(sheet, choices)
   const kept = sheet.rows
     .map(({ cells, ...row }) => ({ ...row, cells: renamed(cells, keys) }))
@@ -51,6 +59,10 @@ function condenseSheet(sheet: SheetReading, choices: ColumnChoices): { facts: Sh
       issues: grouped(sheet.issues),
     },
     rows: kept.map(({ cells }) => cells),
+    places: {
+      sheetRows: kept.map(({ sheetRow }) => sheetRow),
+      rowIds: kept.some(({ rowId }) => rowId !== null) ? kept.map(({ rowId }) => rowId) : null,
+    },
   }
 }
 

@@ -12,6 +12,7 @@ import { defaultScale, type Cells, type FormatId, type Scale } from './model'
 import { priorityOf } from './priority'
 import { formatOf, priorityFormula, recognise } from './recognise'
 import type { ColumnChoice, Recognised, RecognisedColumn } from './recognise'
+import { readId } from './row-ids'
 import { isDefaultScale, readScale, scaleSheetName } from './scale-sheet'
 
 /** Nobody reads more; the rest is said to exist. */
@@ -21,6 +22,8 @@ const MAX_ISSUES = 5_000
 export interface RowReading {
   /** Row number in the sheet, from 1. */
   sheetRow: number
+  /** The id that an export of ours gave the row, wherever it was moved or copied to; null without one. */
+  rowId: string | null
   hidden: boolean
   /** The published example row, unchanged. */
   example: boolean
@@ -161,7 +164,7 @@ class SheetParser {
     let inFile: string | null = null
     let isFilled = false
     const take = (column: number, { text }: GridCell) => {
-      if (text.trim() === '') return false
+      if (text.trim() === '' || this.#recognised.rowIdColumns.includes(column)) return false
       const known = this.#columns.get(column)
       const key = known?.key ?? `extra:${columnName(column)}`
       if (key === 'priority') inFile = text
@@ -180,12 +183,18 @@ class SheetParser {
     this.#nameColumnsWithoutHeader(row)
     return {
       sheetRow: row.number,
+      rowId: this.#rowId(row),
       hidden: row.hidden,
       example: isExample(cells),
       cells,
       priority: priorityOf(this.#format, this.#scale, cells)?.value ?? null,
       priorityInFile: inFile === null ? null : numberOr(inFile),
     }
+  }
+
+  #rowId(row: GridRow): string | null {
+    const [column] = this.#recognised.rowIdColumns
+    return column === undefined ? null : readId(row.cells.get(column)?.text)
   }
 
   /** A case stretched over several rows by merging all of them, No included, is one row. */
@@ -196,7 +205,7 @@ class SheetParser {
 
   #nameColumnsWithoutHeader(row: GridRow): void {
     for (const [column, { text }] of row.cells) {
-      if (this.#columns.has(column) || text.trim() === '') continue
+      if (this.#columns.has(column) || this.#recognised.rowIdColumns.includes(column) || text.trim() === '') continue
       this.#columns.set(column, { column, header: null, key: `extra:${columnName(column)}`, by: 'own' })
       this.#note('ownColumn', cellAddress(column, row.number), { name: columnName(column) })
     }

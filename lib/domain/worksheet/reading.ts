@@ -46,10 +46,23 @@ const sheetFactsSchema = z.object({
   issues: z.array(issueGroupSchema),
 })
 
-export const fileReadingSchema = z.object({ sheets: z.array(sheetFactsSchema), issues: z.array(issueGroupSchema) })
+export const fileReadingSchema = z.object({
+  /** The export of ours that the file is a copy of, by what the file says; null when it says nothing of the kind. */
+  exportId: z.string().nullable().default(null),
+  sheets: z.array(sheetFactsSchema),
+  issues: z.array(issueGroupSchema),
+})
 export type FileReading = z.infer<typeof fileReadingSchema>
 export type SheetFacts = FileReading['sheets'][number]
 export type IssueFacts = z.infer<typeof issueGroupSchema>
+
+/** Where the rows of a sheet stood in the file, in their order, and the ids they came with. */
+export const rowPlacesSchema = z.object({
+  sheetRows: z.array(z.int()),
+  /** Null when no row has one, as in every file that is no export of ours. */
+  rowIds: z.array(z.string().nullable()).nullable(),
+})
+export type RowPlaces = z.infer<typeof rowPlacesSchema>
 
 /** A person's choice of what a column holds, by column number (A = 0); null leaves it out. */
 export type ColumnChoices = Record<string, CellKey | 'priority' | null>

@@ -4,6 +4,7 @@ import type { CellKey } from './fields'
 import { columnName, parseAddress, type Grid, type GridRow } from './grid'
 import { isGroupTitle, matchHeader, type HeaderMatch } from './headers'
 import type { FormatId } from './model'
+import { isRowIdHeader } from './row-ids'
 
 /** Which sheet is a worksheet, of which format, and which of its columns holds which field. Told by content alone. */
 
@@ -26,6 +27,8 @@ export interface Recognised {
   headerRow: number
   /** Ascending by column; a column without header text is absent unless the person chose its field. */
   columns: RecognisedColumn[]
+  /** Columns with the ids of the rows, which are none of the worksheet's: one, or more when somebody copied it. */
+  rowIdColumns: number[]
 }
 
 /** The person's own choice for columns of a sheet, by column letters. */
@@ -82,7 +85,9 @@ export function recognise(grid: Grid, choice: ColumnChoice = {}): Recognised | n
   // The published headers take up to three rows, and a column of the team's own may be labelled on any of them.
   const top = lowest < headerRow ? Math.min(lowest, headerRow - 2) : headerRow
   const texts = headerTexts(grid, top, headerRow)
-  return { family, headerRow, columns: nameColumns(known, labels, texts, choice) }
+  const rowIdColumns = [...texts].flatMap(([column, text]) => (isRowIdHeader(text) ? [column] : []))
+  for (const column of rowIdColumns) texts.delete(column)
+  return { family, headerRow, columns: nameColumns(known, labels, texts, choice), rowIdColumns }
 }
 
 function labelsOf(row: GridRow): Label[] {

@@ -12,10 +12,11 @@ import type { Issue } from './issues'
 import type { Cells, FormatId, Scale, UseCase, Worksheet } from './model'
 import { works } from './parts'
 import { priorityFields, priorityOf, scaleOf } from './priority'
+import { ROW_ID_HEADER, ROW_ID_WIDTH } from './row-ids'
 import { isDefaultScale } from './scale-sheet'
 
-/** A column of a rendered sheet: one of the format's, a field it lacks, or one of the user's own. */
-export type RenderedColumn = Omit<Column, 'key'> & { key: Column['key'] | ExtraKey }
+/** A column of a rendered sheet: one of the format's, a field it lacks, one of the user's own, or the ids of the rows. */
+export type RenderedColumn = Omit<Column, 'key'> & { key: Column['key'] | ExtraKey | 'rowId' }
 
 /** A worksheet as sheets of the given format. */
 export interface Rendering {
@@ -34,11 +35,13 @@ const OTHER_WIDTH = 30.3984375
  * Renders a worksheet for a format. Levels and applicability are written as the one word they mean, so that Excel's
  * own formula agrees with ours; text without one meaning stays as typed. The example row keeps its place: a leading
  * use case numbered 0 stands there, otherwise it is empty. Rows are numbered up to 20 as in an empty worksheet.
+ * @param withRowIds adds the column of row-ids.ts, for a file that may be merged back
  */
 export function render(
   worksheet: Worksheet,
-  useCases: Pick<UseCase, 'cells'>[],
+  useCases: Pick<UseCase, 'id' | 'cells'>[],
   target: FormatId = worksheet.format,
+  withRowIds = false,
 ): Rendering {
   const format = formats[target]
   const missing = missingFields(format, useCases)
@@ -46,6 +49,7 @@ export function render(
     ...format.columns,
     ...missing.map((key) => ownColumn(format, key, fields[key].label.ja)),
     ...worksheet.extraColumns.map((key) => ownColumn(format, key, key.slice('extra:'.length))),
+    ...(withRowIds ? [{ ...ownColumn(format, 'rowId', ROW_ID_HEADER), width: ROW_ID_WIDTH }] : []),
   ]
   const scale = scaleOf(worksheet.format, worksheet.scale)
   const warnings = columns.slice(format.columns.length, format.columns.length + missing.length).map((column, index) => {
@@ -61,8 +65,8 @@ export function render(
   const example = isNumberedZero(useCases[0]) ? useCases[0] : null
   const body = example ? useCases.slice(1) : useCases
   const row = rowRenderer(format, scale, columns, warnings)
-  rows.push(row(format.exampleRow, { no: '0', ...meaning(example?.cells ?? {}, scale) }))
-  body.forEach((useCase, index) => rows.push(row(format.firstRow + index, meaning(useCase.cells, scale))))
+  rows.push(row(format.exampleRow, { no: '0', ...meaning(example?.cells ?? {}, scale) }, example?.id))
+  body.forEach(({ id, cells }, index) => rows.push(row(format.firstRow + index, meaning(cells, scale), id)))
   freeNumbers(body).forEach((no, index) => rows.push(row(format.firstRow + body.length + index, { no })))
 
   return {
@@ -85,7 +89,7 @@ function missingFields(format: Format, useCases: Pick<UseCase, 'cells'>[]): Fiel
 }
 
 /** A column right of the format's own; its header stands and looks like that of the last one. */
-function ownColumn(format: Format, key: CellKey, header: string): RenderedColumn {
+function ownColumn(format: Format, key: CellKey | 'rowId', header: string): RenderedColumn {
   const { headerRow, sides } = format.columns.at(-1)!
   return { key, header, headerRow, sides, part: 'tail', work: null, width: OTHER_WIDTH }
 }
@@ -145,13 +149,13 @@ function meaning(cells: Cells, scale: Scale): Cells {
 
 function rowRenderer(format: Format, scale: Scale, columns: RenderedColumn[], warnings: Issue[]) {
   const priorityFormula = formulaWriter(format, scale, columns)
-  return (number: number, written: Cells): GridRow => {
+  return (number: number, written: Cells, id = ''): GridRow => {
     const row = emptyRow(number)
     columns.forEach(({ key }, index) => {
       if (key === 'priority')
         row.cells.set(index, priorityCell(format.id, scale, written, priorityFormula(number, written)))
       else {
-        const text = written[key] ?? ''
+        const text = (key === 'rowId' ? id : written[key]) ?? ''
         if (text === '') return
         if (text.length > MAX_CELL_LENGTH) warnings.push(issue('textCut', cellAddress(index, number)))
         row.cells.set(index, { text: cutText(text), formula: null })

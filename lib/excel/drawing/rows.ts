@@ -85,7 +85,8 @@ export function bodyCells({ format, columns }: Rendering): (row: GridRow) => Pla
     const isFilled = filledRows.has(row.number)
     return columns.map(({ key, width }, index): PlainCell => {
       const content = row.cells.get(index)
-      const address = content && key !== 'priority' && fieldType(key) === 'link' ? webLink(content.text) : null
+      const isLink = key !== 'priority' && key !== 'rowId' && fieldType(key) === 'link'
+      const address = content && isLink ? webLink(content.text) : null
       const link = address !== null && links++ < MAX_LINKS ? address : null
       const ownFill = isFilled ? fills.get(cellAddress(index, row.number)) : undefined
       const fill = row.number === format.exampleRow ? 'gray' : ownFill

@@ -2,6 +2,7 @@ import { Readable, Writable } from 'node:stream'
 import ExcelJS from 'exceljs'
 import { columnName } from '../../domain/worksheet/grid'
 import { SharedTexts } from './shared-texts'
+import { customPropertiesType, exportIdPart, packageRelationships } from './package-parts'
 import { defaultFont } from './styles'
 import { xmlText } from './text'
 
@@ -23,11 +24,17 @@ type WorkbookWriter = ExcelJS.stream.xlsx.WorkbookWriter & {
   zip: { append(part: unknown, entry: { name: string }): unknown }
   sharedStrings: SharedTexts
   addSharedStrings(): Promise<void>
+  addOfficeRels(): Promise<void>
   styles: { addStyleModel(style: Partial<ExcelJS.Style>): number }
 }
 const WorkbookWriter = ExcelJS.stream.xlsx.WorkbookWriter as new (
   ...options: ConstructorParameters<typeof ExcelJS.stream.xlsx.WorkbookWriter>
 ) => WorkbookWriter
+
+/** The package's relationships go into the archive while exceljs' constructor runs; `openWorkbook` writes them instead. */
+class OwnPackageWriter extends WorkbookWriter {
+  override async addOfficeRels(): Promise<void> {}
+}
 
 interface OpenWorkbook {
   workbook: WorkbookWriter
@@ -37,8 +44,9 @@ interface OpenWorkbook {
 /**
  * A workbook that is written while it is drawn: a third of the time and memory of building it first.
  * Call `commit` on the workbook when everything is drawn, then `bytes` yields the file.
+ * @param exportId becomes a property of the document
  */
-export function openWorkbook(): OpenWorkbook {
+export function openWorkbook(exportId?: string): OpenWorkbook {
   const chunks: Uint8Array[] = []
   const stream = new Writable({
     write(chunk: Uint8Array, _encoding, done) {
@@ -47,14 +55,16 @@ export function openWorkbook(): OpenWorkbook {
     },
   })
   // Without shared strings exceljs writes texts as formula results, of which readers trim the white space.
-  const workbook = new WorkbookWriter({ stream, useStyles: true, useSharedStrings: true })
+  const workbook = new OwnPackageWriter({ stream, useStyles: true, useSharedStrings: true })
   workbook.creator = 'Kachisuji'
   workbook.lastModifiedBy = 'Kachisuji'
   workbook.sharedStrings = new SharedTexts()
   workbook.addSharedStrings = async () => {
     workbook.zip.append(Readable.from(workbook.sharedStrings.parts()), { name: '/xl/sharedStrings.xml' })
   }
-  correctParts(workbook)
+  correctParts(workbook, exportId !== undefined)
+  workbook.zip.append(packageRelationships(exportId !== undefined), { name: '_rels/.rels' })
+  if (exportId !== undefined) workbook.zip.append(exportIdPart(exportId), { name: 'docProps/custom.xml' })
   return { workbook, bytes: () => Buffer.concat(chunks) }
 }
 
@@ -112,15 +122,19 @@ function formulaXml({ formula, result }: NonNullable<PlainCell['formula']>): str
 }
 
 /**
- * Two things exceljs' streaming writer cannot be told: the default font (it writes Calibri, whose digits are narrower,
- * so Excel would draw every column an eighth too narrow), and that Excel shall recalculate when it opens the file.
+ * Three things exceljs' streaming writer cannot be told: the default font (it writes Calibri, whose digits are narrower,
+ * so Excel would draw every column an eighth too narrow), that Excel shall recalculate when it opens the file, and that
+ * there are custom properties.
  */
-function correctParts(workbook: WorkbookWriter): void {
+function correctParts(workbook: WorkbookWriter, withCustomProperties: boolean): void {
   const append = workbook.zip.append.bind(workbook.zip)
   workbook.zip.append = (part, entry) => {
     if (typeof part !== 'string') return append(part, entry)
     if (entry.name === 'xl/styles.xml') return append(part.replace(/<font>.*?<\/font>/s, defaultFont), entry)
     if (entry.name === '/xl/workbook.xml') return append(part.replace('<calcPr ', '<calcPr fullCalcOnLoad="1" '), entry)
+    if (entry.name === '[Content_Types].xml' && withCustomProperties) {
+      return append(part.replace('</Types>', `${customPropertiesType}</Types>`), entry)
+    }
     return append(part, entry)
   }
 }

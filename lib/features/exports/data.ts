@@ -33,15 +33,15 @@ export async function exportWorksheet(
   return { fileName: exportFileName(worksheet.title, today()), bytes }
 }
 
-async function allUseCases(scope: ExportScope): Promise<Pick<UseCase, 'cells'>[]> {
+async function allUseCases(scope: ExportScope): Promise<Pick<UseCase, 'id' | 'cells'>[]> {
   const { rows } = await pool().query({
     name: 'export',
-    text: `SELECT u.cells
+    text: `SELECT u.id, u.cells
       FROM "UseCase" u JOIN "Worksheet" s ON s.id = u."worksheetId"
       WHERE u."worksheetId" = $1 AND s."workspaceId" = $2 AND NOT u.deleted ORDER BY u.position, u.id`,
     values: [scope.worksheetId, scope.workspaceId],
   })
-  return z.array(z.object({ cells: cellsSchema })).parse(rows)
+  return z.array(z.object({ id: z.string(), cells: cellsSchema })).parse(rows)
 }
 
 /** What a download would hold, without making it. */
@@ -54,7 +54,7 @@ export async function previewExport(
   const target = format ?? worksheet.format
   // One row that has every key in use: what becomes of the columns is decided by the same code as in the file.
   const cells: Cells = Object.fromEntries(keys.map((key) => [key, '-']))
-  const { columns, warnings } = render(worksheet, [{ cells }], target)
+  const { columns, warnings } = render(worksheet, [{ id: '', cells }], target)
   const known = new Set<string>(formats[target].columns.map(({ key }) => key))
   return {
     fileName: exportFileName(worksheet.title, today()),

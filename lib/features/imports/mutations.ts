@@ -5,6 +5,7 @@ import { isExtraKey, type ExtraKey } from '@/lib/domain/worksheet/fields'
 import { keysInFormat } from '@/lib/domain/worksheet/condense'
 import { mappingOf } from '@/lib/domain/worksheet/reading'
 import { readForImport } from '@/lib/excel/intake'
+import type { CondensedReading } from '@/lib/excel/worker'
 import { dbNull, pool, sql, type Sql } from '@/lib/server/db'
 import { AppError } from '@/lib/server/errors'
 import { revertAction } from '@/lib/server/changes'
@@ -33,9 +34,10 @@ export async function startImport(
   const { workspaceId, userId } = scope
   await clearAbandoned(scope)
   await pool().query({
-    text: `INSERT INTO "Import" (id, "workspaceId", "userId", "targetId", "fileName", bytes, options, reading, rows)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    values: [id, workspaceId, userId, target, fileName, bytes, options, read.value.reading, read.value.rows],
+    text: `INSERT INTO "Import" (id, "workspaceId", "userId", "targetId", "fileName", bytes, options, reading, rows,
+        places)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    values: [id, workspaceId, userId, target, fileName, bytes, options, ...contentOf(read.value)],
   })
   return ok(id)
 }
@@ -56,9 +58,9 @@ export async function changeImport(
   const read = await readFile(files[0].bytes, options, names)
   if (!read.ok) return read
   await pool().query({
-    text: `UPDATE "Import" SET options = $3, reading = $4, rows = $5
+    text: `UPDATE "Import" SET options = $3, reading = $4, rows = $5, places = $6
       WHERE id = $1 AND "workspaceId" = $2 AND "committedAt" IS NULL`,
-    values: [id, scope.workspaceId, options, read.value.reading, read.value.rows],
+    values: [id, scope.workspaceId, options, ...contentOf(read.value)],
   })
   return ok(null)
 }
@@ -68,6 +70,8 @@ function readFile(bytes: Uint8Array, options: ImportOptions, sheetNames: string[
   const mapping = mappingOf(sheetNames, choices)
   return readForImport(bytes, { includeExample: options.includeExample, mapping }, choices)
 }
+
+const contentOf = ({ reading, rows, places }: CondensedReading) => [reading, rows, places]
 
 /** Files that nobody decided about within a day. */
 async function clearAbandoned(scope: ImportScope): Promise<void> {
