@@ -28,6 +28,8 @@ export async function serve(port) {
   await listen(server, port)
   return {
     stop: async () => {
+      // Streams (lib/server/realtime/hub.ts) stay open for as long as their page does: nothing to wait for.
+      globalThis.kachisujiHub?.stop()
       const closed = new Promise((resolve) => server.close(resolve))
       server.closeIdleConnections()
       const impatience = setTimeout(() => server.closeAllConnections(), PATIENCE_MS)

@@ -5,6 +5,7 @@ import type { Patch, PatchField } from '@/lib/domain/merge/patch'
 import type { UseCase } from '@/lib/domain/worksheet/model'
 import { pool } from './db'
 import { AppError } from './errors'
+import { tellCommitted } from './realtime/hub'
 import type { WorksheetScope } from './scope'
 
 // Prepared by name: Postgres plans it once per connection.
@@ -34,6 +35,7 @@ export async function applyChanges(
   })
   const answer = rows[0]!.answer
   if ('refused' in answer) throw new AppError(answer.refused)
+  if (Object.keys(answer.revisions).length > 0) tellCommitted(scope.worksheetId, answer.seq)
   return answer
 }
 

@@ -121,6 +121,34 @@ export async function requireScope<P extends Permission>(permission: P, place: P
   return 'worksheet' in place ? mintScope(session, permission, place) : mintScope(session, permission, place)
 }
 
+interface Granted {
+  session: Session
+  scope: WorksheetScope
+}
+
+/**
+ * Which scopes would still be given now, of those that are held for long (open streams). In one statement.
+ * @returns for each of `held`, in its order
+ */
+export async function stillGranted(held: readonly Granted[]): Promise<boolean[]> {
+  if (held.length === 0) return []
+  const { rows } = await pool().query<{ role: Role | null }>({
+    name: 'still-granted',
+    text: `SELECT m.role
+      FROM unnest($1::uuid[], $2::int[], $3::uuid[]) WITH ORDINALITY AS held(user_id, version, worksheet, n)
+      LEFT JOIN "Worksheet" s ON s.id = held.worksheet
+      LEFT JOIN "User" u ON u.id = held.user_id AND u."sessionVersion" = held.version
+      LEFT JOIN "Membership" m ON m."workspaceId" = s."workspaceId" AND m."userId" = u.id
+      ORDER BY n`,
+    values: [
+      held.map(({ session }) => session.userId),
+      held.map(({ session }) => session.sessionVersion),
+      held.map(({ scope }) => scope.worksheetId),
+    ],
+  })
+  return rows.map(({ role }) => role !== null && can(role, 'worksheet.view'))
+}
+
 /**
  * The signed-in person, for what belongs to no workspace (account, list of workspaces). Once per request.
  * @throws AppError `unauthenticated` when nobody is signed in or the session was ended elsewhere.

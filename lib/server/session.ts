@@ -54,6 +54,16 @@ export async function isCurrent(session: Session): Promise<boolean> {
   return rowCount === 1
 }
 
+/** What the person is called, for the others to see; null when the session does not count any more. */
+export async function nameOf(session: Session): Promise<string | null> {
+  const { rows } = await pool().query<{ name: string }>({
+    name: 'name-by-session',
+    text: `SELECT name FROM "User" WHERE id = $1 AND "sessionVersion" = $2`,
+    values: [session.userId, session.sessionVersion],
+  })
+  return rows[0]?.name ?? null
+}
+
 /** Signs this browser in, after set-up, joining or a password change. Only a server action or a route may call it. */
 export async function issueSession({ userId, sessionVersion }: Session): Promise<void> {
   const token = await encode({

@@ -1,6 +1,7 @@
 import type { WorksheetEvent } from '@/lib/domain/history/event'
 import { db, type Sql, type Transaction } from './db'
 import { AppError } from './errors'
+import { tellCommitted } from './realtime/hub'
 import type { Scope } from './scope'
 
 export interface WorksheetWrites {
@@ -29,7 +30,8 @@ export async function transact<Value>(
   scope: Scope,
   write: (writes: WorksheetWrites) => Promise<Value>,
 ): Promise<Value> {
-  return db().$transaction(
+  const reached = new Map<string, number>()
+  const value = await db().$transaction(
     async (tx) => {
       let last: { seq: number; actionId: string; source: string } | undefined
       const value = await write({
@@ -37,6 +39,7 @@ export async function transact<Value>(
         async record(worksheetId, event, actionId = crypto.randomUUID()) {
           const seq = await nextSeq(tx, scope, worksheetId)
           last = { seq, actionId, source: event.kind }
+          reached.set(worksheetId, seq)
           await tx.historyEvent.create({ data: { ...last, worksheetId, actorId: scope.userId, changes: event } })
         },
         async addUseCases(worksheetId, positions, rows) {
@@ -50,6 +53,8 @@ export async function transact<Value>(
     },
     { timeout: TIMEOUT_MS },
   )
+  for (const [worksheetId, seq] of reached) tellCommitted(worksheetId, seq)
+  return value
 }
 
 async function nextSeq(tx: Transaction, scope: Scope, worksheetId: string): Promise<number> {

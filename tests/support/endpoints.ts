@@ -48,6 +48,8 @@ const change = ({ useCase }: World) =>
     patches: [{ useCaseId: useCase, field: 'problem', value: 'x', baseRevision: 1 }],
   })
 
+const presence = () => JSON.stringify({ clientId: randomUUID(), useCaseId: null, field: null, typing: false })
+
 /** By method and address. */
 export const routes: Record<string, Route> = {
   'GET /api/auth/[...nextauth]': { who: 'everyone', path: '/api/auth/csrf' },
@@ -66,7 +68,13 @@ export const routes: Record<string, Route> = {
   'GET /api/worksheets/[worksheet]/export': { who: 'worksheet.export' },
   'GET /api/worksheets/[worksheet]/export/preview': { who: 'worksheet.export' },
   'GET /api/worksheets/[worksheet]/use-cases': { who: 'worksheet.view' },
+  'GET /api/worksheets/[worksheet]/changes': { who: 'worksheet.view', query: () => ({ since: '0' }) },
   'POST /api/worksheets/[worksheet]/changes': { who: 'worksheet.edit', body: change },
+  'POST /api/worksheets/[worksheet]/presence': { who: 'worksheet.view', body: presence },
+  'GET /api/live': {
+    who: 'worksheet.view',
+    query: ({ worksheet }) => ({ client: randomUUID(), follow: `${worksheet}.0` }),
+  },
 }
 
 interface Action {

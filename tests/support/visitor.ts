@@ -92,6 +92,10 @@ export async function outcomeOf(response: Response): Promise<Outcome> {
   if (location && new URL(location, 'http://localhost').pathname === '/sign-in') return 'unauthenticated'
   const refused = refusals[response.status]
   if (refused) return refused
+  if (response.headers.get('content-type') === 'text/event-stream') {
+    await response.body?.cancel()
+    return 'allowed'
+  }
   const body = await response.text()
   // What is refused after the first byte was sent keeps its 200 and says so in the stream.
   const late = /NEXT_HTTP_ERROR_FALLBACK;(\d+)/.exec(body)?.[1]

@@ -53,3 +53,9 @@ export const pageRequestSchema = z.object({
   limit: z.coerce.number().int().min(1).max(MAX_PAGE_ROWS).default(PAGE_ROWS),
 })
 export type PageRequest = z.infer<typeof pageRequestSchema>
+
+/** Query of `GET /api/worksheets/{id}/changes`: `after` is the `next` of the answer before, for the same `since`. */
+export const changesQuerySchema = z.object({
+  since: z.coerce.number().int().min(0),
+  after: z.uuid().optional(),
+})

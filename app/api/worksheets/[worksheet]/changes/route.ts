@@ -1,6 +1,7 @@
 import { applyChanges } from '@/lib/server/changes'
-import { changeRequestSchema, MAX_CHANGE_BYTES } from '@/lib/features/use-cases/schema'
+import { changeRequestSchema, changesQuerySchema, MAX_CHANGE_BYTES } from '@/lib/features/use-cases/schema'
 import { readJson } from '@/lib/server/body'
+import { changedSince } from '@/lib/server/realtime/changed'
 import { route } from '@/lib/server/route'
 import { requireScope } from '@/lib/server/scope'
 
@@ -13,4 +14,12 @@ export const POST = route(async (request, { params }: Context) => {
   const scope = await requireScope('worksheet.edit', await params)
   const change = changeRequestSchema.parse(await readJson(request, MAX_CHANGE_BYTES))
   return Response.json(await applyChanges(scope, change))
+})
+
+/** What changed after a seq, for a browser that missed it or that follows an import: a WorksheetChanges. */
+export const GET = route(async (request, { params }: Context) => {
+  const scope = await requireScope('worksheet.view', await params)
+  const { since, after } = changesQuerySchema.parse(Object.fromEntries(new URL(request.url).searchParams))
+  const { json } = await changedSince(scope, since, after)
+  return new Response(json, { headers: { 'content-type': 'application/json', 'cache-control': 'no-store' } })
 })
