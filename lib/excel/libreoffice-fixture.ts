@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
@@ -24,27 +24,19 @@ export async function convertFiles(folder: string, files: string[]): Promise<voi
 }
 
 /**
- * Runs a macro in LibreOffice Basic, whose functions may open, edit and save documents.
- * @param code defines `Sub Main`; its failure leaves the files it should have written missing
+ * Runs a macro in LibreOffice Basic, which may open, edit and save documents.
+ * @param code defines `Sub Main`, ends with `StarDesktop.terminate()`; where it fails, its files are missing
  */
 export async function runBasic(folder: string, code: string): Promise<void> {
-  const library = join(folder, 'profile', 'user', 'basic', 'Standard')
-  mkdirSync(library, { recursive: true })
-  const xml = '<?xml version="1.0" encoding="UTF-8"?>\n'
-  const names = 'xmlns:library="http://openoffice.org/2000/library" xmlns:xlink="http://www.w3.org/1999/xlink"'
+  // The first start writes the profile, and over whatever macros stand in it.
+  await soffice(folder, ['--terminate_after_init'])
   writeFileSync(
-    join(library, '..', 'script.xlc'),
-    `${xml}<library:libraries ${names}><library:library library:name="Standard" xlink:href="$(USER)/basic/Standard/script.xlb/" xlink:type="simple" library:link="false"/></library:libraries>`,
+    join(folder, 'profile', 'user', 'basic', 'Standard', 'Module1.xba'),
+    `<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
+<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">${xmlText(code)}</script:module>`,
   )
-  writeFileSync(
-    join(library, 'script.xlb'),
-    `${xml}<library:library ${names} library:name="Standard" library:readonly="false" library:passwordprotected="false"><library:element library:name="Test"/></library:library>`,
-  )
-  writeFileSync(
-    join(library, 'Test.xba'),
-    `${xml}<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Test" script:language="StarBasic">${xmlText(code)}</script:module>`,
-  )
-  await soffice(folder, ['macro:///Standard.Test.Main'])
+  await soffice(folder, ['macro:///Standard.Module1.Main'])
 }
 
 async function soffice(folder: string, args: string[]): Promise<void> {
