@@ -54,7 +54,13 @@ async function embedded(folder, onLost) {
     )
   })
   const lock = await lockFolder(server.url('postgres'), folder)
-  await createApp(lock)
+  try {
+    await createApp(lock)
+  } catch (error) {
+    lock.on('error', () => {})
+    await server.stop()
+    throw error
+  }
   lock.on('error', onLost) // its connection lasts as long as the server
   return {
     url: server.url(APP),

@@ -32,7 +32,7 @@ export async function startPostgres(folder) {
 
   fs.mkdirSync(home, { recursive: true, mode: 0o700 })
   fs.chmodSync(home, 0o700)
-  const account = accountFor([home, initdb])
+  const account = accountFor(cluster, [home, initdb])
   give(home, account)
 
   const password = readOrMakePassword(path.join(home, 'password'), account)
@@ -54,14 +54,17 @@ export async function startPostgres(folder) {
 /**
  * Postgres refuses to run as root, so root hands it to an account that may do nothing else. Where that account may not
  * enter the project's folder (a clone below /root, say), Postgres runs in a user namespace, in which root goes by another
- * number and still owns the files.
+ * number and still owns the files. A cluster that exists stays its owner's: root may start what a person made, who
+ * otherwise could never start it again.
  */
-function accountFor(targets) {
+function accountFor(cluster, targets) {
   if (process.getuid?.() !== 0) return { prefix: [] }
+  const owner = fs.statSync(cluster, { throwIfNoEntry: false })
+  if (owner && owner.uid !== 0) return { prefix: [], uid: owner.uid, gid: owner.gid }
   const accounts = fs.readFileSync('/etc/passwd', 'utf8').split('\n')
   const line = ['postgres', 'nobody'].map((name) => accounts.find((a) => a.startsWith(`${name}:`))).find(Boolean)
   const closed = targets.map(closedFolderAbove).find(Boolean)
-  if (line && !closed) {
+  if (line && !closed && !owner) {
     const [, , uid, gid] = line.split(':')
     return { prefix: [], uid: Number(uid), gid: Number(gid) }
   }

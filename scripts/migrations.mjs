@@ -30,11 +30,21 @@ export async function applyMigrations(url) {
         filters: NO_FILTERS,
       })
       for (const migrationName of found.failedMigrationNames) await engine.markMigrationRolledBack({ migrationName })
-      return (await engine.applyMigrations({ migrationsList, filters: NO_FILTERS })).appliedMigrationNames
+      const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: NO_FILTERS })
+      return appliedMigrationNames
+    }).catch((error) => {
+      throw reasonOf(error)
     })
   } finally {
     await lock.end()
   }
+}
+
+/** The engine's error is a Rust backtrace whose first line says nothing: the migration and the database's words are below. */
+function reasonOf(error) {
+  const [, name] = error.message.match(/migration_name="(.+?)"/) ?? []
+  const [, words] = error.message.match(/^Error querying the database: (?:ERROR: )?(.+)$/m) ?? []
+  return name && words ? new Error(`${name}: ${words}`, { cause: error }) : error
 }
 
 /**

@@ -34,6 +34,12 @@ export function sentence(error) {
       'The disk is full. Free some space and try again; what was saved is kept.',
     )
   }
+  if (['EACCES', 'EPERM', 'EROFS'].includes(error.code) && error.path) {
+    return t(
+      `「${error.path}」を書き込めません（ほかのユーザーのものか、書き込みが禁止されています）。最初に起動したユーザーで実行するか、DATA_DIR にほかのフォルダを指定してください。`,
+      `"${error.path}" cannot be used: it belongs to another user, or is read-only. Start as the user who started it first, or name another folder in DATA_DIR.`,
+    )
+  }
   return t(
     `想定外の問題が起きました（${error.message}）。もう一度実行してください。`,
     `Something unforeseen happened (${error.message}). Please try again.`,

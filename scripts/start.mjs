@@ -20,14 +20,16 @@ await runCommand(async () => {
   const { assertPortFree, lanAddresses, serve } = await import('./serve.mjs')
 
   const folder = makeDataFolder(path.resolve(process.env.DATA_DIR ?? '.data'))
-  const database = await openDatabase(folder, () => void stopAll(1))
+  const opening = openDatabase(folder, () => void stopAll(1))
   let server
 
   let stopping
   async function stopAll(exitCode) {
     stopping ??= (async () => {
       await server?.stop()
-      await database.stop()
+      // Also when it is still being opened: a database left behind would be a program that nobody knows of.
+      const database = await opening.catch(() => undefined) // it told of its failure, and stopped, itself
+      await database?.stop()
     })().catch((error) => process.stderr.write(`${sentence(error)}\n`))
     await stopping
     process.exit(exitCode)
@@ -36,6 +38,7 @@ await runCommand(async () => {
   stopWithNpm(() => void stopAll(0))
 
   try {
+    const database = await opening
     await assertPortFree(port)
     await buildIfStale(path.join(folder, 'build.log'))
     process.env.DATABASE_URL = database.url

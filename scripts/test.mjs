@@ -46,8 +46,8 @@ await runCommand(async () => {
   if (browser) await step('end to end', () => playwright(browser))
   else await step('end to end', noBrowser)
 
-  const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
-  process.stdout.write(`${total.passed} passed, ${total.failed} failed${skipped}\n`)
+  if (total.skipped > 0) process.stdout.write(`${total.skipped} skipped\n`)
+  process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`)
   process.exit(total.failed > 0 ? 1 : 0)
 })
 

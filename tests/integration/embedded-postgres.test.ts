@@ -81,3 +81,17 @@ test(
     expect(await query(server.url('postgres'), 'SELECT 1 AS one')).toEqual([{ one: 1 }])
   },
 )
+
+test.skipIf(process.getuid?.() !== 0)(
+  'a cluster that root starts stays with the person who made it',
+  { timeout: 60_000 },
+  async () => {
+    const folder = newFolder('theirs')
+    await (await start(folder)).stop()
+    const nobody = 65_534
+    execFileSync('chown', ['-R', `${nobody}:${nobody}`, folder])
+    const server = await start(folder)
+    expect(await query(server.url('postgres'), 'SELECT 1 AS one')).toEqual([{ one: 1 }])
+    expect(fs.statSync(folder).uid).toBe(nobody)
+  },
+)
