@@ -93,7 +93,7 @@ export function ImportFlow({ place, worksheetsHref }: ImportFlowProps) {
       )}
       {step.name === 'choose' && (
         <>
-          <FileDrop label={t('drop')} help={t('dropHelp')} accept=".xlsx" onFile={read} />
+          <FileDrop label={t('drop')} help={t('dropHelp')} accept=".xlsx,.xlsm,.csv,.tsv,.txt" onFile={read} />
           <DropAnywhere label={t('dropHere')} onFile={read} />
         </>
       )}

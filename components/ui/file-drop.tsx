@@ -9,7 +9,7 @@ interface FileDropProps {
   label: string
   /** Which files, how large. */
   help?: ReactNode
-  /** As the `accept` of a file input: ".xlsx". A dropped file is handed over whatever it is; its reader judges it. */
+  /** As the `accept` of a file input: ".xlsx,.csv". A dropped file is handed over whatever it is; its reader judges it. */
   accept: string
   disabled?: boolean
   onFile: (file: File) => void

@@ -51,3 +51,9 @@ export const MAX_CONCURRENT_READS = 2
 
 /** A thread that read a larger file is not used again: it would keep a heap of that size. */
 export const MAX_REUSED_BYTES = 512 * 1024
+
+/** Lines of a CSV file, blank ones included. */
+export const MAX_DELIMITED_ROWS = 100_000
+
+/** UTF-8 bytes of one CSV record; a whole worksheet row of the longest cells takes less. */
+export const MAX_RECORD_LENGTH = 3 * 1024 * 1024

@@ -148,11 +148,11 @@ test('one line per file; a file that is no worksheet makes the exit 1', { timeou
     .map((line) => JSON.parse(line))
   expect(lines.map(({ file, error }) => [file, error?.code])).toEqual([
     [paths[0], undefined],
-    [paths[1], 'text'],
+    [paths[1], 'notAWorksheet'],
     [paths[2], 'notAWorksheet'],
     [paths[3], 'unreadable'],
   ])
-  expect(lines[1].error.message).toMatch(/text file/)
+  expect(lines[1].error.message).toMatch(/No worksheet headings/)
 })
 
 test.each([[[]], [['inspect']], [['inspect', '--nonsense', 'a.xlsx']], [['toString']]])(

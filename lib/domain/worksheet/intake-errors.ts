@@ -57,9 +57,13 @@ const texts = {
     ja: '拡張子にかかわらず、中身はウェブページ(HTMLまたはXML)です。Excelで開き、「Excelブック (.xlsx)」として保存してください。',
     en: 'Whatever its name says, the content is a web page (HTML or XML). Open it in Excel and save it as an Excel workbook (.xlsx).',
   },
-  text: {
-    ja: 'テキストファイル(CSVなど)です。Excelで開き、「Excelブック (.xlsx)」として保存してください。',
-    en: 'This is a text file (such as CSV). Open it in Excel and save it as an Excel workbook (.xlsx).',
+  unknownEncoding: {
+    ja: 'テキストファイルの文字コードが分かりません。Excelで開き、「CSV UTF-8」または「Excelブック (.xlsx)」として保存してください。',
+    en: 'The text file is in an unknown encoding. Open it in Excel and save it as “CSV UTF-8” or as an Excel workbook (.xlsx).',
+  },
+  unclosedQuote: {
+    ja: 'CSVの引用符(")が閉じていないため、どこまでが1つのセルか分かりません。Excelで開き、「Excelブック (.xlsx)」として保存してください。',
+    en: 'A quotation mark in the CSV file is never closed, so its cells cannot be told apart. Open it in Excel and save it as an Excel workbook (.xlsx).',
   },
   notExcel: {
     ja: 'Excelのファイルではありません。ワークシートを「Excelブック (.xlsx)」として保存したファイルを選んでください。',

@@ -1,21 +1,18 @@
 import type { IntakeErrorCode } from '../../domain/worksheet/intake-errors'
+import { startOfText } from './encoding'
 import type { ZipPackage } from './zip'
 
-/** What a file is that is no .xlsx, told by its first bytes: names lie. */
-export function kindByBytes(bytes: Uint8Array): IntakeErrorCode | null {
+/** What a file is, told by its first bytes, because names lie: a package, a text, or what it is instead. */
+export function kindByBytes(bytes: Uint8Array): 'package' | 'text' | IntakeErrorCode {
   if (bytes.length === 0) return 'empty'
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 4096))
-  if (head.subarray(0, 2).toString('latin1') === 'PK') return null
+  if (head.subarray(0, 2).toString('latin1') === 'PK') return 'package'
   if (head.subarray(0, 8).toString('hex') === 'd0cf11e0a1b11ae1') return compoundFile(bytes)
   if (head.includes('%PDF-')) return 'pdf'
-  if (/^\s*<(\?xml|!doctype|html|head|body|table|meta|mht)/i.test(startOfText(head))) return 'html'
-  // Control characters appear in no text; UTF-16 text has NULs but starts with a mark.
-  const utf16 = /^(fffe|feff)/.test(head.toString('hex', 0, 2))
-  return utf16 || !/[\x00-\x08\x0E-\x1A\x1C-\x1F]/.test(head.toString('latin1')) ? 'text' : 'notExcel'
-}
-
-function startOfText(head: Buffer): string {
-  return head.toString('utf8').replace(/^\uFEFF/, '')
+  const text = startOfText(head)
+  if (text === null) return 'notExcel'
+  if (/^\s*(<(\?xml|!doctype|html|head|body|table|meta)|MIME-Version:)/i.test(text)) return 'html'
+  return text.startsWith('{\\rtf') ? 'notSpreadsheet' : 'text'
 }
 
 /** A compound file is a password-protected .xlsx (its package is one encrypted stream) or a workbook before 2007. */

@@ -7,6 +7,7 @@ import {
   type GridRow,
 } from '../../domain/worksheet/grid'
 import { MAX_MERGES } from '../limits'
+import type { Budget } from './budget'
 import { isoFormatId, isoSerial } from './display'
 import { Refusal } from './refusal'
 import type { Styles } from './styles'
@@ -18,10 +19,7 @@ export interface SheetContext {
   /** Null when the workbook has no shared strings; a cell that needs one is then damage, not the index as text. */
   strings: string[] | null
   styles: Styles
-  /** Called with the text of every cell that is kept; throws when the workbook has too many or too much. */
-  countCell(text: string): void
-  /** Called for every row that is kept; throws when the workbook has too many. */
-  countRow(): void
+  budget: Budget
 }
 
 /** Streams a worksheet part into rows and merges. Cells that only carry a style are passed over. */
@@ -113,7 +111,7 @@ class SheetReader {
     const formula = this.#formula
     if (text === '' && formula === null) return
     if (this.#rowNumber === 0) this.#damaged(`cell ${cell.r} stands outside a row`)
-    this.#context.countCell(text)
+    this.#context.budget.countCell(text)
     this.#row ??= this.#keepRow()
     this.#row.cells.set(this.#column, { text, formula })
   }
@@ -121,7 +119,7 @@ class SheetReader {
   /** A row is kept with its first content: programs write a million empty ones. */
   #keepRow(): GridRow {
     const number = this.#rowNumber
-    this.#context.countRow()
+    this.#context.budget.countRow()
     const row = this.#rows.get(number) ?? { number, hidden: false, cells: new Map<number, GridCell>() }
     row.hidden ||= this.#rowHidden
     this.#rows.set(number, row)

@@ -1,6 +1,8 @@
 import type { Grid } from '../../domain/worksheet/grid'
 import { MAX_UPLOAD_BYTES } from '../../domain/worksheet/intake-errors'
-import { MAX_CELLS, MAX_FILLED_ROWS, MAX_SHEETS, MAX_TEXT_LENGTH } from '../limits'
+import { MAX_SHEETS } from '../limits'
+import { Budget } from './budget'
+import { readDelimited } from './delimited'
 import { kindByBytes, kindByParts } from './kind'
 import { Refusal } from './refusal'
 import { readRelationships } from './relationships'
@@ -11,14 +13,16 @@ import { foreignAttribute, isTrue, readXml } from './xml'
 import { ZipPackage } from './zip'
 
 /**
- * Every worksheet of an .xlsx file, in the order of its tabs.
- * Only the workbook, its sheets, shared strings and styles are inflated.
+ * Every worksheet of an .xlsx file, in the order of its tabs, or the one sheet of a CSV or TSV file.
+ * Of a package only the workbook, its sheets, shared strings and styles are inflated.
  * @throws Refusal when the file is something else, damaged, hostile or beyond the limits.
  */
 export function readGrids(bytes: Uint8Array): Grid[] {
   if (bytes.byteLength > MAX_UPLOAD_BYTES) throw new Refusal('tooLarge', `${bytes.byteLength} bytes`)
   const kind = kindByBytes(bytes)
-  if (kind) throw new Refusal(kind, 'by its first bytes')
+  const budget = new Budget()
+  if (kind === 'text') return [readDelimited(bytes, budget)]
+  if (kind !== 'package') throw new Refusal(kind, 'by its first bytes')
 
   const zip = new ZipPackage(bytes)
   const workbookPart = [...readRelationships(zip, '').values()].find(({ type }) => type === 'officeDocument')?.target
@@ -35,17 +39,6 @@ export function readGrids(bytes: Uint8Array): Grid[] {
   const strings = stringsPart && readSharedStrings(stringsPart.bytes, stringsPart.name)
   const styles = new Styles(partOf('styles'), date1904)
 
-  let cells = 0
-  let length = 0
-  let rows = 0
-  const countRow = () => {
-    if (++rows > MAX_FILLED_ROWS) throw new Refusal('tooLargeInside', 'too many rows')
-  }
-  const countCell = (text: string) => {
-    length += text.length
-    if (++cells > MAX_CELLS || length > MAX_TEXT_LENGTH)
-      throw new Refusal('tooLargeInside', 'too many cells or letters')
-  }
   return sheets.flatMap(({ name, hidden, relationshipId }) => {
     const relationship = relationships.get(relationshipId)
     // Chart sheets and macro sheets hold no cells.
@@ -54,8 +47,7 @@ export function readGrids(bytes: Uint8Array): Grid[] {
     const content = readSheet(zip.read(relationship.target), relationship.target, {
       strings,
       styles,
-      countCell,
-      countRow,
+      budget,
     })
     return [{ name, hidden, ...content }]
   })

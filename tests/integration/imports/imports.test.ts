@@ -187,7 +187,18 @@ test('nothing is appended to an archived worksheet, and the import can be commit
 
 test('a file that is no worksheet is refused by name', async () => {
   const refused = await startImport(scope, { fileName: 'a.xlsx', bytes: Buffer.from('no'), target: null })
-  expect(refused).toEqual({ ok: false, error: { code: 'text' } })
+  expect(refused).toEqual({ ok: false, error: { code: 'notAWorksheet' } })
+})
+
+test('a CSV file is imported like a workbook', async () => {
+  const text =
+    'No,プロダクト名,課題,緊急度の理由,重要度の理由,実現を阻害する要因\r\n4-1,会計,"月末に\r\n集中する",期限,,\'-1\r\n'
+  const id = await start(Buffer.from(`\uFEFF${text}`))
+  const { worksheets } = await commitImport(scope, id)
+  const rows = await db().useCase.findMany({ where: { worksheetId: worksheets[0]!.id } })
+  expect(rows.map(({ cells }) => cells)).toEqual([
+    { no: '4-1', product: '会計', problem: '月末に\n集中する', urgencyReason: '期限', blockers: '-1' },
+  ])
 })
 
 test('an import is its uploader’s alone', async () => {
