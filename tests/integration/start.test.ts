@@ -38,9 +38,9 @@ function copyOfProject({ installed = true } = {}): string {
 
 function start(project: string, env: Record<string, string> = {}, options: { uid?: number; node?: string[] } = {}) {
   const { uid, node = [] } = options
-  const child = spawn(process.execPath, [...node, 'scripts/start.mjs'], {
+  const child: ChildProcess = spawn(process.execPath, [...node, 'scripts/start.mjs'], {
     cwd: project,
-    env: { PATH: process.env.PATH ?? '', HOME: os.tmpdir(), LC_ALL: 'en_GB.UTF-8', ...env },
+    env: { NODE_ENV: 'test', PATH: process.env.PATH, HOME: os.tmpdir(), LC_ALL: 'en_GB.UTF-8', ...env },
     ...(uid === undefined ? {} : { uid, gid: uid }),
   })
   return { child, ended: outcome(child) }
@@ -163,7 +163,7 @@ test.skipIf(process.getuid?.() !== 0)('a data folder of another user is named, a
 
 test('Ctrl-C while the database is being made leaves no program behind', SLOW, async () => {
   const project = copyOfProject()
-  const { child, ended } = start(project, {}, {})
+  const { child, ended } = start(project)
   await expect.poll(() => databasesOf(project).length, { timeout: 30_000, interval: 20 }).toBeGreaterThan(0)
   child.kill('SIGINT')
   expect(await ended).toEqual({ exit: 0, errors: '' })
