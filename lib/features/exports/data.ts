@@ -1,47 +1,20 @@
-import { z } from 'zod'
 import { exportFileName } from '@/lib/domain/worksheet/file-name'
 import { fields, isExtraKey, isFieldKey, type CellKey } from '@/lib/domain/worksheet/fields'
-import type { Cells, FormatId, UseCase } from '@/lib/domain/worksheet/model'
+import type { Cells, FormatId } from '@/lib/domain/worksheet/model'
 import { formats } from '@/lib/domain/worksheet/formats/formats'
 import { issueText } from '@/lib/domain/worksheet/issues'
 import { render } from '@/lib/domain/worksheet/render'
 import type { Locale } from '@/lib/domain/core/text'
-import { drawWorkbook } from '@/lib/excel/draw'
 import { pool } from '@/lib/server/db'
 import type { WorksheetScope } from '@/lib/server/scope'
-import { cellsSchema } from '../use-cases/data'
 import { getWorksheet } from '../worksheets/data'
 import type { ExportPreview } from './types'
 
 type ExportScope = WorksheetScope<'worksheet.export'>
 
 /** Today in the server's time zone, which is the room's where the product runs on a laptop. */
-function today(): string {
+export function today(): string {
   return new Intl.DateTimeFormat('sv-SE').format(new Date())
-}
-
-/**
- * The worksheet as an Excel file.
- * @param format the worksheet's own when absent
- */
-export async function exportWorksheet(
-  scope: ExportScope,
-  format?: FormatId,
-): Promise<{ fileName: string; bytes: Uint8Array<ArrayBuffer> }> {
-  const [{ worksheet }, useCases] = await Promise.all([getWorksheet(scope), allUseCases(scope)])
-  const { bytes } = await drawWorkbook(worksheet, useCases, { format })
-  return { fileName: exportFileName(worksheet.title, today()), bytes }
-}
-
-async function allUseCases(scope: ExportScope): Promise<Pick<UseCase, 'id' | 'cells'>[]> {
-  const { rows } = await pool().query({
-    name: 'export',
-    text: `SELECT u.id, u.cells
-      FROM "UseCase" u JOIN "Worksheet" s ON s.id = u."worksheetId"
-      WHERE u."worksheetId" = $1 AND s."workspaceId" = $2 AND NOT u.deleted ORDER BY u.position, u.id`,
-    values: [scope.worksheetId, scope.workspaceId],
-  })
-  return z.array(z.object({ id: z.string(), cells: cellsSchema })).parse(rows)
 }
 
 /** What a download would hold, without making it. */

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { readWorkbook } from '@/lib/excel/intake'
-import { exportWorksheet, previewExport } from '@/lib/features/exports/data'
+import { previewExport } from '@/lib/features/exports/data'
+import { exportWorksheet } from '@/lib/features/exports/mutations'
 import { createExample, renameWorksheet, setScale } from '@/lib/features/worksheets/mutations'
 import { getWorksheetPage } from '@/lib/features/worksheets/data'
 import { applyChanges } from '@/lib/server/changes'
+import { readExportId } from '@/lib/excel/read/custom-properties'
+import { db } from '@/lib/server/db'
 import { AppError } from '@/lib/server/errors'
 import { buildWorker } from '@/scripts/build-worker.mjs'
 import { addMember, patch, workspaceScope, worksheetScope, type TestMember } from '@/tests/support/worksheets'
@@ -64,4 +67,18 @@ test('no worksheet of another workspace is exported', async () => {
   const crossed = { ...(await exporting()), worksheetId: theirs }
   await expect(exportWorksheet(crossed)).rejects.toEqual(new AppError('notFound'))
   await expect(previewExport(crossed, undefined, 'ja')).rejects.toEqual(new AppError('notFound'))
+})
+
+test('the file names the export, its moment and its rows; a viewer may export too', async () => {
+  const viewer = await addMember('viewer', member.workspaceId)
+  await renameWorksheet(await editing(), 'Renamed')
+  const { bytes } = await exportWorksheet(await worksheetScope(viewer, 'worksheet.export', worksheet), 'v2.0')
+  const id = readExportId(bytes)
+  expect(await db().export.findMany({ where: { worksheetId: worksheet } })).toEqual([
+    { id, worksheetId: worksheet, seq: 2, format: 'v2.0', userId: viewer.userId, createdAt: expect.any(Date) },
+  ])
+  const { useCases } = await getWorksheetPage(await worksheetScope(member, 'worksheet.view', worksheet))
+  const read = await readWorkbook(bytes)
+  const rows = read.ok ? read.value.sheets[0]?.rows : []
+  expect(rows?.map(({ rowId }) => rowId)).toEqual(useCases.map(({ id }) => id))
 })

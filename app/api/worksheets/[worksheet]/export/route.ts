@@ -1,4 +1,4 @@
-import { exportWorksheet } from '@/lib/features/exports/data'
+import { exportWorksheet } from '@/lib/features/exports/mutations'
 import { exportRequestSchema } from '@/lib/features/exports/schema'
 import { route } from '@/lib/server/route'
 import { requireScope } from '@/lib/server/scope'

@@ -1,0 +1,70 @@
+import type { Cells, FormatId, Scale } from '../worksheet/model'
+import type { CellKey, ExtraKey } from '../worksheet/fields'
+import { comparePositions } from '../merge/position'
+import type { HistoryEvent, WorksheetEvent } from './event'
+
+/** A use case at some moment. A deleted row keeps its texts, because it may come back with them. */
+export interface PastUseCase {
+  id: string
+  position: string
+  cells: Cells
+  deleted: boolean
+}
+
+/** A worksheet at some moment. */
+export interface PastWorksheet {
+  title: string
+  format: FormatId
+  scale: Scale
+  extraColumns: ExtraKey[]
+  /** In worksheet order, deleted ones among them. */
+  useCases: PastUseCase[]
+}
+
+/**
+ * A worksheet as it was before some events, by undoing them one after the other.
+ * @param events every event since that moment, the last one first
+ */
+export function undoEvents(now: PastWorksheet, events: readonly HistoryEvent[]): PastWorksheet {
+  // Only these: how often a row was changed later is not known of the past.
+  const past = now.useCases.map(({ id, position, cells, deleted }) => ({ id, position, cells, deleted }))
+  const useCases = new Map<string, PastUseCase>(past.map((useCase) => [useCase.id, useCase]))
+  let worksheet = now
+  for (const event of events) {
+    if (event.useCaseId === null) worksheet = undoWorksheetEvent(worksheet, event.changes)
+    else undoChanges(useCases, event.useCaseId, event.changes)
+  }
+  return { ...worksheet, useCases: [...useCases.values()].sort(comparePositions) }
+}
+
+function undoWorksheetEvent(worksheet: PastWorksheet, event: WorksheetEvent): PastWorksheet {
+  if (event.kind === 'rename') return { ...worksheet, title: event.from }
+  if (event.kind === 'scale') return { ...worksheet, scale: event.from }
+  if (event.kind === 'import') {
+    const added = new Set<string>(event.addedColumns)
+    return { ...worksheet, extraColumns: worksheet.extraColumns.filter((key) => !added.has(key)) }
+  }
+  return worksheet
+}
+
+function undoChanges(
+  useCases: Map<string, PastUseCase>,
+  id: string,
+  changes: Extract<HistoryEvent, { useCaseId: string }>['changes'],
+): void {
+  const now = useCases.get(id)
+  if (!now) return
+  // Only the event that created a row gave it its first position.
+  if (changes.position?.from === null) {
+    useCases.delete(id)
+    return
+  }
+  const before: PastUseCase = { ...now, cells: { ...now.cells } }
+  for (const [field, { from }] of Object.entries(changes)) {
+    if (field === 'position') before.position = from ?? before.position
+    else if (field === 'deleted') before.deleted = from !== null
+    else if (from === null) delete before.cells[field as CellKey]
+    else before.cells[field as CellKey] = from
+  }
+  useCases.set(id, before)
+}
