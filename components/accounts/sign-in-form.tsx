@@ -1,13 +1,11 @@
 'use client'
 
-import { signIn } from 'next-auth/react'
 import { useTranslations } from 'next-intl'
 import { ActionForm } from '@/components/forms/action-form'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import type { ActionResult } from '@/lib/domain/core/failure'
-
-const known = ['CredentialsSignin', 'tooManyRequests'] as const
+import { requestSignIn } from './sign-in-request'
 
 interface SignInFormProps {
   /** Where to go afterwards: a path of ours. */
@@ -18,11 +16,8 @@ export function SignInForm({ next }: SignInFormProps) {
   const t = useTranslations('signIn')
 
   async function send(fields: FormData): Promise<ActionResult<null>> {
-    const credentials = { email: fields.get('email'), password: fields.get('password') }
-    const answer = await signIn('credentials', { ...credentials, redirect: false })
-    if (answer?.ok) return { ok: true, value: null }
-    const code = known.find((name) => name === answer?.error) ?? 'unexpected'
-    return { ok: false, error: { code, message: t(`errors.${code}`) } }
+    const code = await requestSignIn(String(fields.get('email')), String(fields.get('password')))
+    return code ? { ok: false, error: { code, message: t(`errors.${code}`) } } : { ok: true, value: null }
   }
 
   return (

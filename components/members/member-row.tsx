@@ -2,6 +2,7 @@
 
 import { UserMinus } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
+import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import type { FocusEvent, KeyboardEvent } from 'react'
 import { FailureNote } from '@/components/forms/failure-note'
@@ -11,7 +12,7 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { IconButton } from '@/components/ui/icon-button'
 import { can, roles, type Role } from '@/lib/domain/access/permissions'
 import { workshopRoleFrom, workshopRoleLabel } from '@/lib/domain/access/workshop-roles'
-import { changeRole, changeWorkshopRole, removeMember } from '@/lib/features/members/actions'
+import { changeOwnWorkshopRole, changeRole, changeWorkshopRole, removeMember } from '@/lib/features/members/actions'
 import type { Member } from '@/lib/features/members/types'
 import { RoleSelect } from './role-select'
 import { WorkshopRoleInput } from './workshop-role-input'
@@ -33,7 +34,7 @@ export function MemberRow({ workspace, member, readerRole, self }: MemberRowProp
   const { userId, name, email, role } = member
   const refresh = () => router.refresh()
   const roleChange = useSend(changeRole, refresh)
-  const workshopRoleChange = useSend(changeWorkshopRole, refresh)
+  const workshopRoleChange = useSend(self ? changeOwnWorkshopRole : changeWorkshopRole, refresh)
   const removal = useSend(removeMember, refresh)
   const failure = roleChange.failure ?? workshopRoleChange.failure ?? removal.failure
   const workshopRole = member.workshopRole ? workshopRoleLabel(member.workshopRole, locale) : ''
@@ -60,17 +61,27 @@ export function MemberRow({ workspace, member, readerRole, self }: MemberRowProp
               {self && <span className="text-muted font-normal"> {t('you')}</span>}
             </p>
             <p className="text-muted text-sm">{email}</p>
+            {self && (
+              <Link href="/account" className="text-accent inline-block py-1 text-sm underline">
+                {t('rename')}
+              </Link>
+            )}
           </div>
         </div>
         {editable ? (
-          <>
-            <RoleSelect
-              key={`${role} ${roleChange.failure?.message}`}
-              choices={roles}
-              defaultValue={role}
-              aria-label={t('roleOf', { name })}
-              onChange={(event) => roleChange.send({ workspace, userId, role: event.target.value })}
-            />
+          <RoleSelect
+            key={`${role} ${roleChange.failure?.message}`}
+            choices={roles}
+            defaultValue={role}
+            aria-label={t('roleOf', { name })}
+            onChange={(event) => roleChange.send({ workspace, userId, role: event.target.value })}
+          />
+        ) : (
+          <p>{t(`roles.${role}`)}</p>
+        )}
+        {editable || self ? (
+          // The datalist beside the field is no cell of its own.
+          <div>
             <WorkshopRoleInput
               key={workshopRole}
               defaultValue={workshopRole}
@@ -79,12 +90,9 @@ export function MemberRow({ workspace, member, readerRole, self }: MemberRowProp
               onBlur={saveWorkshopRole}
               onKeyDown={onKeyDown}
             />
-          </>
+          </div>
         ) : (
-          <>
-            <p>{t(`roles.${role}`)}</p>
-            <p className="text-muted">{workshopRole}</p>
-          </>
+          <p className="text-muted">{workshopRole}</p>
         )}
         {can(readerRole, 'member.remove') && !self && (
           <ConfirmDialog

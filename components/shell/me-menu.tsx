@@ -3,9 +3,11 @@
 import { CircleHelp, LogOut, UserRound } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
+import { unstable_rethrow } from 'next/navigation'
 import { startTransition } from 'react'
 import { Avatar } from '@/components/ui/avatar'
 import { DropdownMenu, MenuChoice, MenuItem, MenuSeparator } from '@/components/ui/dropdown-menu'
+import { toast } from '@/components/ui/toast'
 import { locales } from '@/lib/domain/core/text'
 import { languageNames } from './language-switch'
 import { ThemeChoice } from './theme-switch'
@@ -24,7 +26,21 @@ interface MeMenuProps {
 /** What belongs to the person: account, language, theme, help, signing out. On a phone the only place of these. */
 export function MeMenu({ user, signOut }: MeMenuProps) {
   const t = useTranslations('shell')
+  const app = useTranslations('app')
   const { locale, chooseLocale } = usePreferences()
+
+  function leave() {
+    startTransition(async () => {
+      try {
+        await signOut()
+      } catch (error) {
+        // The way to the sign-in page comes as an error too.
+        unstable_rethrow(error)
+        toast({ text: app('unreachable'), tone: 'danger' })
+      }
+    })
+  }
+
   const languages = locales.map((value) => ({ value, label: languageNames[value] }))
   return (
     <DropdownMenu
@@ -61,7 +77,7 @@ export function MeMenu({ user, signOut }: MeMenuProps) {
       <MenuSeparator />
       <ThemeChoice />
       <MenuSeparator />
-      <MenuItem icon={LogOut} onSelect={() => startTransition(signOut)}>
+      <MenuItem icon={LogOut} onSelect={leave}>
         {t('signOut')}
       </MenuItem>
     </DropdownMenu>

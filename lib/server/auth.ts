@@ -4,9 +4,11 @@ import type { NextRequest } from 'next/server'
 import { returnPath } from '@/lib/domain/access/return-path'
 import { env } from './env'
 import { AppError } from './errors'
+import { knownBrowser, rememberBrowser, type KnownBrowser } from './known-browser'
 import { log } from './log'
 import { requestAddress, requestOrigin } from './origin'
-import { isCurrent, SESSION_COOKIE, SESSION_SECONDS, sessionCookieOptions, type Session } from './session'
+import { secretCookieOptions } from './secret-cookie'
+import { isCurrent, SESSION_COOKIE, SESSION_SECONDS, type Session } from './session'
 
 declare module 'next-auth' {
   interface User extends Session {
@@ -24,6 +26,8 @@ export interface Credentials {
   password: string
   /** Where the attempt comes from, for the rate limit. */
   address: string
+  /** Whose browser it is, where somebody signed in before. */
+  browser: KnownBrowser | null
 }
 
 /** Answers whose password it is, null for a wrong one; throws AppError `tooManyRequests`. */
@@ -43,7 +47,7 @@ export function authRoute(checkPassword: CheckPassword) {
 }
 
 function options(origin: string, checkPassword: CheckPassword): NextAuthOptions {
-  const cookie = sessionCookieOptions(origin)
+  const cookie = secretCookieOptions(origin)
   return {
     secret: env().AUTH_SECRET,
     session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
@@ -60,8 +64,10 @@ function options(origin: string, checkPassword: CheckPassword): NextAuthOptions 
           const { email = '', password = '' } = credentials ?? {}
           const address = requestAddress(new Headers(request.headers))
           try {
-            const session = await checkPassword({ email, password, address })
-            return session && { ...session, id: session.userId }
+            const session = await checkPassword({ email, password, address, browser: await knownBrowser() })
+            if (!session) return null
+            await rememberBrowser(session.userId)
+            return { ...session, id: session.userId }
           } catch (error) {
             // next-auth puts the message of whatever is thrown here into an address the browser sees.
             if (error instanceof AppError) throw new Error(error.code)

@@ -5,10 +5,16 @@ import type { Locale } from '@/lib/domain/core/text'
 import en from '@/messages/en.json'
 import ja from '@/messages/ja.json'
 
-/** Holds the language a person chose in this browser. */
+/** Holds the language of this browser: chosen in it, or taken from the account at sign-in. */
 export const LOCALE_COOKIE = 'locale'
 
 const messages: Record<Locale, typeof ja> = { ja, en }
+
+/** The language chosen in this browser; null when nobody chose one. */
+export async function chosenLocale(): Promise<Locale | null> {
+  const chosen = (await cookies()).get(LOCALE_COOKIE)?.value
+  return isLocale(chosen) ? chosen : null
+}
 
 /**
  * What next-intl needs to render one request. The language is not part of the address, so that a link means the same
@@ -16,8 +22,7 @@ const messages: Record<Locale, typeof ja> = { ja, en }
  * server's zone (`TZ`), the same for everyone in the room.
  */
 export default getRequestConfig(async () => {
-  const chosen = (await cookies()).get(LOCALE_COOKIE)?.value
-  const locale = isLocale(chosen) ? chosen : preferredLocale((await headers()).get('accept-language'))
+  const locale = (await chosenLocale()) ?? preferredLocale((await headers()).get('accept-language'))
   return {
     locale,
     messages: messages[locale],

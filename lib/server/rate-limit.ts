@@ -11,8 +11,13 @@ const MINUTE = 60
 const limits = {
   /** Passwords for one account from one address. */
   account: { points: 10, duration: 15 * MINUTE },
-  /** Passwords for one account from anywhere: an address can be forged where no proxy vouches for it. */
+  /**
+   * Passwords for one account from all browsers that are new to it: an address can be forged where no proxy vouches for
+   * it. Whoever knows the e-mail can use this up, so it must not hold for the person's own browsers.
+   */
   accountAnywhere: { points: 100, duration: 60 * MINUTE },
+  /** Passwords for one account from a browser that was signed in to it before; no other limit holds for those. */
+  knownBrowser: { points: 10, duration: 15 * MINUTE },
   /** Passwords for any account from one address. */
   address: { points: 100, duration: 15 * MINUTE },
   setupCode: { points: 20, duration: 15 * MINUTE },

@@ -3,7 +3,9 @@ import { cookies, headers } from 'next/headers'
 import { z } from 'zod'
 import { pool } from './db'
 import { env } from './env'
+import { rememberBrowser } from './known-browser'
 import { requestOrigin } from './origin'
+import { secretCookieOptions } from './secret-cookie'
 
 /**
  * One name with and without https: the `__Secure-` prefix cannot be used over the plain http of a meeting room, and
@@ -18,11 +20,6 @@ const sessionSchema = z.object({ userId: z.uuid(), sessionVersion: z.int() })
 
 /** What a session token says. It counts only while the user's `sessionVersion` in the database is the same. */
 export type Session = z.infer<typeof sessionSchema>
-
-/** The cookie's flags for a given origin; Secure would make the browser drop it on plain http. */
-export function sessionCookieOptions(origin: string | null) {
-  return { httpOnly: true, sameSite: 'lax', path: '/', secure: origin?.startsWith('https:') ?? false } as const
-}
 
 /** The session token of this request, decrypted; null when absent, expired or not ours. */
 export async function readSession(): Promise<Session | null> {
@@ -71,8 +68,9 @@ export async function issueSession({ userId, sessionVersion }: Session): Promise
     secret: env().AUTH_SECRET,
     maxAge: SESSION_SECONDS,
   })
-  const options = sessionCookieOptions(requestOrigin(await headers()))
+  const options = secretCookieOptions(requestOrigin(await headers()))
   ;(await cookies()).set(SESSION_COOKIE, token, { ...options, maxAge: SESSION_SECONDS })
+  await rememberBrowser(userId)
 }
 
 /** Signs this browser out; other browsers of the same person stay signed in. */

@@ -98,6 +98,10 @@ export const actions: Record<string, Action> = {
     who: 'invitation.revoke',
     input: ({ workspace, invitation }) => ({ workspace, invitation }),
   },
+  'members.changeOwnWorkshopRole': {
+    who: 'member.updateSelf',
+    input: ({ workspace }) => ({ workspace, workshopRole: 'developer' }),
+  },
   'members.changeRole': {
     who: 'member.update',
     input: ({ workspace, users }) => ({ workspace, userId: users.viewer, role: 'editor' }),

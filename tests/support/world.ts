@@ -83,6 +83,11 @@ export class Worlds {
     return new Visitor(origin, { 'kachisuji.session': await encode({ token, secret: this.secret }) })
   }
 
+  async emailOf(userId: string): Promise<string> {
+    const { rows } = await this.database.query<{ email: string }>('SELECT email FROM "User" WHERE id = $1', [userId])
+    return rows[0]?.email ?? ''
+  }
+
   private async addWorkspace(): Promise<string> {
     const id = randomUUID()
     return this.insert('Workspace', { id, slug: id, name: 'World' })

@@ -20,6 +20,7 @@ export const permissions = {
   'workspace.rename': owners,
   'member.view': everyone,
   'member.update': owners,
+  'member.updateSelf': everyone,
   'member.remove': owners,
   'member.leave': everyone,
   'invitation.view': leaders,

@@ -30,8 +30,17 @@ export async function changeWorkshopRole(
   userId: string,
   workshopRole: string,
 ): Promise<void> {
+  await writeWorkshopRole(scope.workspaceId, userId, workshopRole)
+}
+
+/** The same for whoever asks, about themselves. */
+export async function changeOwnWorkshopRole(scope: Scope<'member.updateSelf'>, workshopRole: string): Promise<void> {
+  await writeWorkshopRole(scope.workspaceId, scope.userId, workshopRole)
+}
+
+async function writeWorkshopRole(workspaceId: string, userId: string, workshopRole: string): Promise<void> {
   const { count } = await db().membership.updateMany({
-    where: { workspaceId: scope.workspaceId, userId },
+    where: { workspaceId, userId },
     data: { workshopRole: workshopRole || null },
   })
   if (count === 0) throw new AppError('notFound')

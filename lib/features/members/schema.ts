@@ -14,5 +14,6 @@ export const changeWorkshopRoleSchema = z.object({
   userId,
   workshopRole: workshopRoleSchema,
 })
+export const changeOwnWorkshopRoleSchema = z.object({ workspace, workshopRole: workshopRoleSchema })
 export const removeMemberSchema = z.object({ workspace, userId })
 export const leaveSchema = z.object({ workspace })

@@ -1,25 +1,23 @@
 'use server'
 
-import { cookies } from 'next/headers'
 import { action } from '@/lib/server/action'
 import { LOCALE_COOKIE } from '@/lib/server/i18n'
+import { keepPreference } from '@/lib/server/preference-cookie'
+import { readSession } from '@/lib/server/session'
+import { keepLocaleOnAccount } from './mutations'
 import { localeSchema, NAVIGATION_COOKIE, navigationSchema, THEME_COOKIE, themeSchema } from './schema'
 
-// Open to everyone, signed in or not: each changes only the browser that asks. Not the Secure flag: the choice must
-// also hold over the plain http of a meeting room, and it is no secret.
-const cookie = { path: '/', maxAge: 365 * 24 * 60 * 60, sameSite: 'lax', httpOnly: true } as const
+// Open to everyone, signed in or not: each changes only the browser that asks, and the language of its own account.
 
-/** Remembers the language in this browser; the page is rendered again in it. */
+/** Remembers the language in this browser, and on the account of whoever is signed in; the page is rendered again in it. */
 export const setLocale = action(localeSchema, async (locale) => {
-  ;(await cookies()).set(LOCALE_COOKIE, locale, cookie)
+  const session = await readSession()
+  if (session) await keepLocaleOnAccount(session, locale)
+  await keepPreference(LOCALE_COOKIE, locale)
 })
 
 /** Remembers light, dark or the device's theme in this browser. */
-export const setTheme = action(themeSchema, async (theme) => {
-  ;(await cookies()).set(THEME_COOKIE, theme, cookie)
-})
+export const setTheme = action(themeSchema, (theme) => keepPreference(THEME_COOKIE, theme))
 
 /** Remembers whether the navigation shows words or icons in this browser. */
-export const setNavigation = action(navigationSchema, async (navigation) => {
-  ;(await cookies()).set(NAVIGATION_COOKIE, navigation, cookie)
-})
+export const setNavigation = action(navigationSchema, (navigation) => keepPreference(NAVIGATION_COOKIE, navigation))

@@ -50,6 +50,17 @@ test('a workshop role is kept, and emptied', async () => {
   expect(await shown()).toBeNull()
 })
 
+test('everybody says themselves what they do in the workshop, and nothing else changes', async () => {
+  const viewer = await addMember('viewer', owner.workspaceId)
+  await members.changeOwnWorkshopRole(await workspaceScope(viewer, 'member.updateSelf'), 'developer')
+  const list = await listMembers(await workspaceScope(owner, 'member.view'))
+  expect(Object.fromEntries(list.members.map((each) => [each.userId, [each.role, each.workshopRole]]))).toEqual({
+    [owner.userId]: ['owner', null],
+    [editor.userId]: ['editor', null],
+    [viewer.userId]: ['viewer', 'developer'],
+  })
+})
+
 describe('the last owner', () => {
   test('cannot leave, be removed or be demoted', async () => {
     expect(await outcome(leave(owner))).toBe('lastOwner')

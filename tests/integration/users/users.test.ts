@@ -3,6 +3,8 @@ import { beforeEach, expect, test } from 'vitest'
 import { checkPassword, getAccount, newUserRow } from '@/lib/features/users/data'
 import { changePassword, endSessions, renameUser } from '@/lib/features/users/mutations'
 import { db } from '@/lib/server/db'
+import type { KnownBrowser } from '@/lib/server/known-browser'
+import { countAttempt } from '@/lib/server/rate-limit'
 import { isCurrent } from '@/lib/server/session'
 import { outcome } from '@/tests/support/outcome'
 
@@ -18,18 +20,20 @@ beforeEach(async () => {
   userId = user.id
 })
 
-const check = (secret: string, address = '192.0.2.1') => checkPassword({ email, password: secret, address })
+const check = (secret: string, address = '192.0.2.1', browser: KnownBrowser | null = null) =>
+  checkPassword({ email, password: secret, address, browser })
 
 test('the right password opens the account, whatever the case of the e-mail', async () => {
   expect(await check(password)).toEqual({ userId, sessionVersion: 1 })
-  const shouted = { email: ` ${email.toUpperCase()} `, password, address: '192.0.2.1' }
+  const shouted = { email: ` ${email.toUpperCase()} `, password, address: '192.0.2.1', browser: null }
   expect(await checkPassword(shouted)).toEqual({ userId, sessionVersion: 1 })
 })
 
 test('a wrong password and an unknown e-mail get the same answer', async () => {
   expect(await check(better)).toBeNull()
-  expect(await checkPassword({ email: 'nobody@example.com', password, address: '192.0.2.2' })).toBeNull()
-  expect(await checkPassword({ email: 'not an e-mail', password, address: '192.0.2.2' })).toBeNull()
+  const attempt = { password, address: '192.0.2.2', browser: null }
+  expect(await checkPassword({ ...attempt, email: 'nobody@example.com' })).toBeNull()
+  expect(await checkPassword({ ...attempt, email: 'not an e-mail' })).toBeNull()
 })
 
 test('guessing is stopped for that account and address, not for the person elsewhere', async () => {
@@ -37,6 +41,28 @@ test('guessing is stopped for that account and address, not for the person elsew
   expect(guesses.filter((result) => result === 'tooManyRequests')).toHaveLength(2)
   expect(await outcome(check(password))).toBe('tooManyRequests')
   expect(await check(password, '192.0.2.7')).toEqual({ userId, sessionVersion: 1 })
+})
+
+test('a stranger who uses up every limit does not keep the person out of a browser they used before', async () => {
+  const address = '192.0.2.5'
+  for (let guess = 0; guess < 100; guess++) {
+    await countAttempt('accountAnywhere', email)
+    await countAttempt('address', address)
+  }
+  expect(await outcome(check(password, '192.0.2.6'))).toBe('tooManyRequests')
+  const browser = { browserId: randomUUID(), userId }
+  expect(await check(password, address, browser)).toEqual({ userId, sessionVersion: 1 })
+
+  const another = { browserId: randomUUID(), userId: randomUUID() }
+  expect(await outcome(check(password, '192.0.2.6', another))).toBe('tooManyRequests')
+})
+
+test('a browser left behind is no place to guess from', async () => {
+  const browser = { browserId: randomUUID(), userId }
+  const guesses = await Promise.all(
+    Array.from({ length: 12 }, (_, guess) => outcome(check(`guess ${guess}`, `192.0.2.${guess}`, browser))),
+  )
+  expect(guesses.filter((result) => result === 'tooManyRequests')).toHaveLength(2)
 })
 
 test('a right password takes earlier mistakes back', async () => {
