@@ -7,7 +7,7 @@ import { buildWorker } from '../../scripts/build-worker.mjs'
 import { formatIds } from '../domain/worksheet/model'
 import { readWorkbook } from './intake'
 import { MAX_UPLOAD_BYTES } from '../domain/worksheet/intake-errors'
-import { MAX_MERGES } from './limits'
+import { MAX_CONCURRENT_READS, MAX_MERGES, MAX_WAITING_READS } from './limits'
 import { headerRows, sheetXml, textCell, worksheetXml, xlsx } from './xlsx-fixture'
 
 beforeAll(async () => {
@@ -41,6 +41,18 @@ describe('readWorkbook', () => {
     const results = await Promise.all(Array.from({ length: 5 }, () => readWorkbook(bytes)))
     expect(results.every(({ ok }) => ok)).toBe(true)
     expect(bytes).toEqual(before)
+  })
+
+  test('takes in no more files than may wait, and reads on once their turn has come', async () => {
+    const bytes = good()
+    const taken = MAX_CONCURRENT_READS + MAX_WAITING_READS
+    const results = await Promise.all(Array.from({ length: taken + 2 }, () => readWorkbook(bytes)))
+    expect(results.map((result) => (result.ok ? 'read' : result.error.code))).toEqual([
+      ...Array<string>(taken).fill('read'),
+      'busy',
+      'busy',
+    ])
+    expect(await readWorkbook(bytes)).toMatchObject({ ok: true })
   })
 
   test('reads on after a refusal, with a thread that knows nothing of the file before', async () => {

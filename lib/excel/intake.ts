@@ -6,7 +6,7 @@ import { err, type Result } from '../domain/core/result'
 import { MAX_UPLOAD_BYTES, type IntakeError } from '../domain/worksheet/intake-errors'
 import type { ParseOptions, WorkbookReading } from '../domain/worksheet/parse'
 import type { ColumnChoices } from '../domain/worksheet/reading'
-import { MAX_CONCURRENT_READS, MAX_REUSED_BYTES, READ_DEADLINE_MS, WORKER_HEAP_MB } from './limits'
+import { MAX_CONCURRENT_READS, MAX_REUSED_BYTES, MAX_WAITING_READS, READ_DEADLINE_MS, WORKER_HEAP_MB } from './limits'
 import type { CondensedReading, WorkerTask } from './worker'
 
 /** Built by scripts/build-worker.mjs. By path, because bundlers do not resolve workers of worker_threads reliably. */
@@ -36,6 +36,7 @@ export function readForImport(
 
 async function readWithin<Reading>(task: WorkerTask): Promise<Result<Reading, IntakeError>> {
   if (task.bytes.byteLength > MAX_UPLOAD_BYTES) return err({ code: 'tooLarge' })
+  if (waiting.length >= MAX_WAITING_READS) return err({ code: 'busy' })
   await turn()
   const worker = takeWorker()
   let isReusable = false

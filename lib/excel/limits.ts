@@ -49,6 +49,9 @@ export const WORKER_HEAP_MB = 256
 /** Files read at the same time by one server; further ones wait their turn. */
 export const MAX_CONCURRENT_READS = 2
 
+/** Files that wait at most, each with its bytes in memory: the last one's turn comes before people give up. */
+export const MAX_WAITING_READS = 16
+
 /** A thread that read a larger file is not used again: it would keep a heap of that size. */
 export const MAX_REUSED_BYTES = 512 * 1024
 

@@ -1,3 +1,5 @@
+import type { Locale } from '@/lib/domain/core/text'
+import { intakeErrorText, type IntakeError } from '@/lib/domain/worksheet/intake-errors'
 import { AppError, statusOf } from './errors'
 import { toFailure } from './failure'
 import { requestOrigin } from './origin'
@@ -18,6 +20,18 @@ export function route<Context>(handler: Handler<Context>): Handler<Context> {
       return Response.json({ error: failure }, { status: statusOf(failure.code) })
     }
   }
+}
+
+/** Seconds after which a file that was refused as `busy` is worth sending again. */
+const RETRY_SECONDS = 10
+
+/** The answer to a file that was not read: 422 with the reason, or 503 when only the moment was wrong. */
+export function fileRefusal(error: IntakeError, locale: Locale): Response {
+  const isBusy = error.code === 'busy'
+  return Response.json(
+    { error: { code: error.code, message: intakeErrorText(error)[locale] } },
+    { status: isBusy ? 503 : 422, headers: isBusy ? { 'retry-after': String(RETRY_SECONDS) } : {} },
+  )
 }
 
 // SameSite=Lax already keeps the cookie from foreign posts; the header check also covers a sibling subdomain.

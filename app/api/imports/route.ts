@@ -1,10 +1,10 @@
 import { getLocale } from 'next-intl/server'
-import { intakeErrorText, MAX_UPLOAD_BYTES } from '@/lib/domain/worksheet/intake-errors'
+import { MAX_UPLOAD_BYTES } from '@/lib/domain/worksheet/intake-errors'
 import { getImport, previewOf } from '@/lib/features/imports/data'
 import { startImport } from '@/lib/features/imports/mutations'
 import { uploadSchema } from '@/lib/features/imports/schema'
 import { readBytes } from '@/lib/server/body'
-import { route } from '@/lib/server/route'
+import { fileRefusal, route } from '@/lib/server/route'
 import { requireScope } from '@/lib/server/scope'
 
 /**
@@ -19,9 +19,6 @@ export const POST = route(async (request) => {
   const target = 'worksheet' in place ? place.worksheet : null
   const locale = await getLocale()
   const started = await startImport(scope, { fileName, bytes, target })
-  if (!started.ok) {
-    const { code } = started.error
-    return Response.json({ error: { code, message: intakeErrorText(started.error)[locale] } }, { status: 422 })
-  }
+  if (!started.ok) return fileRefusal(started.error, locale)
   return Response.json(previewOf(await getImport(scope, started.value), locale), { status: 201 })
 })

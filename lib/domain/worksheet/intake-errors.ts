@@ -85,6 +85,10 @@ const texts = {
     ja: 'ワークシートの見出し(No、課題、緊急度、重要度など)が見つかりません。公開されている形式のワークシートを選んでください。',
     en: 'No worksheet headings (No, problem, urgency, importance …) were found. Choose a worksheet of a published format.',
   },
+  busy: {
+    ja: 'いま読み取りが混み合っています。ファイルには何もしていません。少し待ってから、もう一度お試しください。',
+    en: 'Too many files are being read at the moment. Nothing was done with yours. Wait a little and try again.',
+  },
   unreadable: {
     ja: 'ファイルを開けません。場所と読み取りの権限を確かめてください。',
     en: 'The file cannot be opened. Check where it is and whether it may be read.',

@@ -1,10 +1,9 @@
 import { getLocale } from 'next-intl/server'
-import { intakeErrorText } from '@/lib/domain/worksheet/intake-errors'
 import { getImport, previewOf } from '@/lib/features/imports/data'
 import { changeImport } from '@/lib/features/imports/mutations'
 import { importOptionsSchema, MAX_OPTIONS_BYTES } from '@/lib/features/imports/schema'
 import { readJson } from '@/lib/server/body'
-import { route } from '@/lib/server/route'
+import { fileRefusal, route } from '@/lib/server/route'
 import { requireScope } from '@/lib/server/scope'
 
 interface Context {
@@ -25,9 +24,6 @@ export const PATCH = route(async (request, { params }: Context) => {
   const options = importOptionsSchema.parse(await readJson(request, MAX_OPTIONS_BYTES))
   const locale = await getLocale()
   const changed = await changeImport(scope, place.import, options)
-  if (!changed.ok) {
-    const { code } = changed.error
-    return Response.json({ error: { code, message: intakeErrorText(changed.error)[locale] } }, { status: 422 })
-  }
+  if (!changed.ok) return fileRefusal(changed.error, locale)
   return Response.json(previewOf(await getImport(scope, place.import), locale))
 })
