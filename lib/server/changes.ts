@@ -5,6 +5,7 @@ import type { Patch, PatchField } from '@/lib/domain/merge/patch'
 import type { UseCase } from '@/lib/domain/worksheet/model'
 import { pool } from './db'
 import { AppError } from './errors'
+import { log } from './log'
 import { tellCommitted } from './realtime/hub'
 import type { WorksheetScope } from './scope'
 
@@ -35,8 +36,23 @@ export async function applyChanges(
   })
   const answer = rows[0]!.answer
   if ('refused' in answer) throw new AppError(answer.refused)
+  clearAnswersDaily()
   if (Object.keys(answer.revisions).length > 0) tellCommitted(scope.worksheetId, answer.seq)
   return answer
+}
+
+/** Longer than a browser stays unsent; an action delivered even later meets the revisions that it left. */
+const ANSWERS_KEPT = '30 days'
+const DAY_MS = 24 * 60 * 60 * 1000
+let answersClearedAt = -Infinity
+
+/** Answers are kept for actions that are delivered twice. Old ones go, beside a save and never in its way. */
+function clearAnswersDaily(): void {
+  if (performance.now() - answersClearedAt < DAY_MS) return
+  answersClearedAt = performance.now()
+  pool()
+    .query(`DELETE FROM "Action" WHERE "createdAt" < now() - $1::interval`, [ANSWERS_KEPT])
+    .catch((error: unknown) => log.warn({ err: error }, 'old answers were not cleared'))
 }
 
 /** What another transaction can do to an action while it is being applied; nothing was changed then. */
