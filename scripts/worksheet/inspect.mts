@@ -2,13 +2,11 @@ import { stdout } from 'node:process'
 import { parseArgs } from 'node:util'
 import type { Result } from '../../lib/domain/core/result.ts'
 import type { Locale } from '../../lib/domain/core/text.ts'
-import { fieldType, isExtraKey, type FieldKey } from '../../lib/domain/worksheet/fields.ts'
-import { formats } from '../../lib/domain/worksheet/formats/formats.ts'
 import { intakeErrorText, type IntakeError } from '../../lib/domain/worksheet/intake-errors.ts'
 import { issueText, type Issue } from '../../lib/domain/worksheet/issues.ts'
-import { readApplicability, readLevel } from '../../lib/domain/worksheet/levels.ts'
-import type { RowReading, SheetReading, WorkbookReading } from '../../lib/domain/worksheet/parse.ts'
+import type { WorkbookReading } from '../../lib/domain/worksheet/parse.ts'
 import { readFileAt } from './read-file.mts'
+import { rowJson, titleOf } from './row-json.mts'
 
 /** `inspect FILE… [--json] [--include-example]`: prints what an import would see; 1 when any file is refused. */
 export async function inspect(args: string[], locale: Locale): Promise<number | 'usage'> {
@@ -58,40 +56,6 @@ function issueJson(issue: Issue, locale: Locale) {
   return { severity, code, cell, message: issueText(issue)[locale] }
 }
 
-function rowJson(sheet: SheetReading, row: RowReading) {
-  const { sheetRow, rowId, example, cells, priority, priorityInFile } = row
-  const keys = formats[sheet.format].columns.flatMap(({ key }) => (key === 'priority' || key === 'no' ? [] : [key]))
-  const extra = sheet.extraColumns.flatMap((key) => (cells[key] === undefined ? [] : [[ownName(key), cells[key]]]))
-  return {
-    sheetRow,
-    ...(rowId !== null && { rowId }),
-    example,
-    no: numberOrText(cells.no),
-    priority,
-    priorityInFile,
-    ...Object.fromEntries(keys.map((key) => [key, meaning(sheet, key, cells[key])])),
-    extra: Object.fromEntries(extra),
-  }
-}
-
-function ownName(key: string): string {
-  return isExtraKey(key) ? key.slice('extra:'.length) : key
-}
-
-function numberOrText(no: string | undefined): number | string | null {
-  if (no === undefined) return null
-  const plain = no.normalize('NFKC').trim()
-  return /^-?(0|[1-9]\d{0,14})(\.\d+)?$/.test(plain) ? Number(plain) : no
-}
-
-/** Levels and applicability as what they mean, everything else as it stands in the file. */
-function meaning(sheet: SheetReading, key: FieldKey, text: string | undefined): string | null {
-  const type = fieldType(key)
-  if (type === 'level') return readLevel(text, sheet.scale).level
-  if (type === 'applicability') return readApplicability(text).applicability
-  return text ?? null
-}
-
 function summary(file: string, result: Result<WorkbookReading, IntakeError>, locale: Locale): string {
   const ja = locale === 'ja'
   if (!result.ok) return `${file}\n  ${intakeErrorText(result.error)[locale]}\n`
@@ -104,9 +68,8 @@ function summary(file: string, result: Result<WorkbookReading, IntakeError>, loc
         : `  ${name}: format ${format}, header down to row ${headerRow}, rows: ${rows.length}`,
     )
     for (const { sheetRow, cells, priority } of rows) {
-      const title = [cells.product, cells.problem ?? cells.caseName].filter(Boolean).join(' / ')
       const rank = priority === null ? '' : ja ? ` 優先度${priority}` : ` priority ${priority}`
-      lines.push(`    ${sheetRow}: No ${cells.no ?? '-'}${rank} ${oneLine(title)}`)
+      lines.push(`    ${sheetRow}: No ${cells.no ?? '-'}${rank} ${titleOf(cells)}`)
     }
     lines.push(...sheet.issues.map((issue) => issueLine(issue, locale)))
   }
@@ -117,9 +80,4 @@ function summary(file: string, result: Result<WorkbookReading, IntakeError>, loc
 function issueLine(issue: Issue, locale: Locale): string {
   const mark = issue.severity === 'warning' ? '!' : '-'
   return `    ${mark} ${issue.cell ? `${issue.cell}: ` : ''}${issueText(issue)[locale]}`
-}
-
-function oneLine(text: string): string {
-  const line = text.replace(/\s+/g, ' ')
-  return line.length > 60 ? `${line.slice(0, 60)}…` : line
 }

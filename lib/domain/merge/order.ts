@@ -31,7 +31,7 @@ interface Place {
 }
 
 /** Puts the ids that `core` lacks behind those that they follow in the lists; of several places the first counts. */
-function insertBehind(core: readonly string[], lists: readonly (readonly string[])[]): string[] {
+export function insertBehind(core: readonly string[], lists: readonly (readonly string[])[]): string[] {
   const coreIndex = indexes(core)
   const places = new Map<string, Place>()
   for (const list of lists) {

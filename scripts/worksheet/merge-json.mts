@@ -1,0 +1,69 @@
+import type { MergeRow } from '../../lib/domain/merge/three-way.ts'
+import type { CellKey } from '../../lib/domain/worksheet/fields.ts'
+import type { Cells } from '../../lib/domain/worksheet/model.ts'
+import type { RowReading } from '../../lib/domain/worksheet/parse.ts'
+import { priorityOf } from '../../lib/domain/worksheet/priority.ts'
+import type { SheetMerge } from './merge-sheets.mts'
+import { meaning, numberOrText, rowJson, type PrintedSheet } from './row-json.mts'
+
+/**
+ * Merges as JSON. Rows are as `inspect` prints them, with the row of the sheet in OURS (of a row that is not there, in
+ * THEIRS, else in BASE). `added` and `deleted` are against BASE, by whichever side. A row that one side deleted and the
+ * other changed is a conflict of the field `deleted`, whose versions are the row or null.
+ */
+export function mergeJson(merges: SheetMerge[]) {
+  const all = merges.map(sheetJson)
+  return {
+    merged: all.flatMap(({ merged }) => merged),
+    conflicts: all.flatMap(({ conflicts }) => conflicts),
+    added: all.flatMap(({ added }) => added),
+    deleted: all.flatMap(({ deleted }) => deleted),
+  }
+}
+
+function sheetJson({ sheet, isOneOfMany, merge, rows, readings }: SheetMerge) {
+  const ofSheet = isOneOfMany ? { sheet: sheet.name } : {}
+  const origin = (id: string) => (readings.ours.get(id) ?? readings.theirs.get(id) ?? readings.base.get(id))!
+  const json = ({ id, cells }: MergeRow) => {
+    const priority = priorityOf(sheet.format, sheet.scale, cells)?.value ?? null
+    const row: RowReading = { ...origin(id), cells, priority }
+    return { ...ofSheet, ...rowJson(sheet, row, shown) }
+  }
+  const version = (id: string, cells: Cells | null) => (cells ? json({ id, cells }) : null)
+  const where = (id: string, cells: Cells) => {
+    const { sheetRow, rowId } = origin(id)
+    return { ...ofSheet, ...(rowId !== null && { rowId }), sheetRow, no: numberOrText(cells.no) }
+  }
+  const added = new Set(merge.added)
+  const deleted = new Set(merge.deleted)
+  return {
+    merged: rows.map(json),
+    conflicts: merge.rows.flatMap(({ id, base, theirs, ours, cells, conflicts, deletedIn }) => [
+      ...conflicts.map((field) => ({
+        ...where(id, cells),
+        field,
+        base: shown(sheet, field, base?.[field]),
+        theirs: shown(sheet, field, theirs?.[field]),
+        ours: shown(sheet, field, ours?.[field]),
+      })),
+      ...(deletedIn
+        ? [
+            {
+              ...where(id, cells),
+              field: 'deleted',
+              base: version(id, base),
+              theirs: version(id, theirs),
+              ours: version(id, ours),
+            },
+          ]
+        : []),
+    ]),
+    added: rows.filter(({ id }) => added.has(id)).map(json),
+    deleted: merge.rows.flatMap(({ id, base }) => (base && deleted.has(id) ? [json({ id, cells: base })] : [])),
+  }
+}
+
+/** What `inspect` prints, but text without one meaning as it stands: it may be what a conflict is about. */
+function shown(sheet: PrintedSheet, key: CellKey, text: string | undefined) {
+  return key === 'no' ? numberOrText(text) : (meaning(sheet, key, text) ?? text ?? null)
+}
