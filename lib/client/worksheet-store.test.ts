@@ -227,3 +227,66 @@ describe('loading', () => {
     expect(store.get('1')?.cells.problem).toBe('a')
   })
 })
+
+describe("another person's change", () => {
+  const theirs = (cells: UseCase['cells'], revision: number, fields: string[] = Object.keys(cells)) => ({
+    ...useCase('1', 'a1', cells),
+    revision,
+    cellRevisions: Object.fromEntries(fields.map((field) => [field, revision])),
+    deleted: false,
+  })
+
+  it('shows at once, and what is typed on top of it builds on it', () => {
+    const { store, sent } = open(useCase('1', 'a1', { problem: 'old' }))
+    store.receive([theirs({ problem: 'theirs' }, 2)])
+    expect(store.get('1')?.cells.problem).toBe('theirs')
+    store.edit([{ useCaseId: '1', field: 'problem', value: 'mine' }], 'typing')
+    expect(sent[0]?.request.patches[0]?.baseRevision).toBe(2)
+  })
+
+  it('waits behind what is on its way in the same cell, and is not overwritten by what is typed meanwhile', async () => {
+    const { store, sent } = open(useCase('1', 'a1'))
+    store.edit([{ useCaseId: '1', field: 'problem', value: 'first' }], 'typing')
+    store.receive([theirs({ problem: 'theirs', notes: 'n' }, 2)])
+    expect(store.get('1')?.cells).toEqual({ problem: 'first', notes: 'n' })
+    store.edit([{ useCaseId: '1', field: 'problem', value: 'second' }], 'typing')
+    await sent[0]?.answer(
+      accepted({}, [{ useCaseId: '1', field: 'problem', mine: 'first', theirs: 'theirs', revision: 2 }]),
+    )
+    expect(sent[1]?.request.patches).toEqual([{ useCaseId: '1', field: 'problem', value: 'second', baseRevision: 1 }])
+  })
+
+  it('that came after ours shows once ours is answered', async () => {
+    const { store, sent } = open(useCase('1', 'a1'))
+    store.edit([{ useCaseId: '1', field: 'problem', value: 'mine' }], 'typing')
+    store.receive([theirs({ problem: 'after mine' }, 3)])
+    expect(store.get('1')?.cells.problem).toBe('mine')
+    await sent[0]?.answer(accepted({ '1': 2 }))
+    expect(store.get('1')?.cells.problem).toBe('after mine')
+  })
+
+  it('of a cell in conflict is the text that is offered', async () => {
+    const { store, sent } = open(useCase('1', 'a1'))
+    store.edit([{ useCaseId: '1', field: 'problem', value: 'mine' }], 'typing')
+    await sent[0]?.answer(
+      accepted({}, [{ useCaseId: '1', field: 'problem', mine: 'mine', theirs: 'theirs', revision: 2 }]),
+    )
+    store.receive([theirs({ problem: 'theirs again' }, 3)])
+    expect(store.conflicts.get()).toEqual([
+      { useCaseId: '1', field: 'problem', mine: 'mine', theirs: 'theirs again', revision: 3 },
+    ])
+  })
+
+  it('adds, moves and removes rows where they belong, and leaves to a page what the page will bring', () => {
+    const { store } = open(useCase('1', 'a1'), useCase('2', 'a2'))
+    store.receive([{ ...theirs({}, 1), id: '3', position: 'a1V' }])
+    expect(store.order.get()).toEqual(['1', '3', '2'])
+    store.receive([{ ...theirs({}, 2), position: 'a3' }])
+    expect(store.order.get()).toEqual(['3', '2', '1'])
+    store.receive([{ ...theirs({}, 3), deleted: true }])
+    expect(store.order.get()).toEqual(['3', '2'])
+    store.addPage({ seq: 1, useCases: [], next: 'a9.x' })
+    store.receive([{ ...theirs({}, 1), id: '9', position: 'a9' }])
+    expect(store.order.get()).toEqual(['3', '2'])
+  })
+})

@@ -1,3 +1,4 @@
+import type { ChangedUseCase } from '../domain/live/live'
 import type { ChangeRequest, ChangeResponse, ChangeSource, UseCasePage } from '../domain/merge/change'
 import { applyEdits, type Edit, type EditableUseCase, effectiveEdits, invertEdits, valueOf } from '../domain/merge/edit'
 import type { Conflict, Patch, PatchField } from '../domain/merge/patch'
@@ -36,6 +37,8 @@ export class WorksheetStore {
   private readonly ownRevisions = new Map<string, number>()
   /** Revision at which a row that we made began: what was typed into it before the server knew it is based on that. */
   private readonly madeRevisions = new Map<string, number>()
+  /** Others' texts of cells in which something of ours is still on its way: ours is shown until that is answered. */
+  private readonly held = new Map<string, Edit & { revision: number }>()
 
   constructor({ worksheet, page, send, later = laterByTimeout }: StoreOptions) {
     this.worksheet = worksheet
@@ -72,6 +75,28 @@ export class WorksheetStore {
     for (const useCase of added) this.useCases.set(useCase.id, useCase)
     this.next.set(next)
     this.order.set([...this.order.get(), ...added.map(({ id }) => id)])
+  }
+
+  /** Takes in rows that others changed, as they are now; told twice or late, they change nothing. */
+  receive(rows: readonly ChangedUseCase[]): void {
+    const unsent = this.queue.unsentPatches()
+    const changed = new Map<string, EditableUseCase>()
+    for (const row of rows) {
+      const known = this.useCases.get(row.id)
+      if (known ? known.revision >= row.revision : row.deleted || this.comesWithAPage(row)) continue
+      const ours = unsent.filter(({ useCaseId }) => useCaseId === row.id)
+      changed.set(row.id, known ? this.holdBack(known, row, ours) : row)
+    }
+    this.put(changed)
+    for (const conflict of this.conflicts.get()) this.followConflict(conflict, changed.get(conflict.useCaseId))
+  }
+
+  /** Whether others changed a text of the row after what we last did or saw there. */
+  changedByOthers(id: string, since: number): boolean {
+    const revisions = Object.entries(this.useCases.get(id)?.cellRevisions ?? {})
+    return revisions.some(
+      ([field, revision]) => revision > since && this.ownRevisions.get(`${id} ${field}`) !== revision,
+    )
   }
 
   /** Shows the edits at once, remembers how to take them back, and sends them. */
@@ -113,17 +138,19 @@ export class WorksheetStore {
     return inverse
   }
 
-  /** Changes what is held and tells who looks at it. */
   private show(edits: readonly Edit[]): void {
-    const changed = applyEdits(this.useCases, edits)
-    let order: string[] | null = null
+    this.put(applyEdits(this.useCases, edits))
+  }
+
+  /** Changes what is kept of these rows and tells who looks at them. */
+  private put(changed: ReadonlyMap<string, EditableUseCase>): void {
+    let moved = false
     for (const [id, after] of changed) {
       const before = this.useCases.get(id)
-      const moved = !before || before.position !== after.position || Boolean(before.deleted) !== Boolean(after.deleted)
+      moved ||= !before || before.position !== after.position || Boolean(before.deleted) !== Boolean(after.deleted)
       this.useCases.set(id, after)
-      if (moved) order ??= [...this.order.get()]
     }
-    if (order) this.reorder(order, changed)
+    if (moved) this.reorder([...this.order.get()], changed)
     for (const id of changed.keys()) this.notifyRow(id)
   }
 
@@ -141,8 +168,10 @@ export class WorksheetStore {
   }
 
   private baseOf({ useCaseId, field }: Edit): number {
-    const seen = this.useCases.get(useCaseId)?.revision ?? 0
-    return Math.max(seen, this.conflictOf(useCaseId, field)?.revision ?? 0)
+    const seen = Math.max(this.useCases.get(useCaseId)?.revision ?? 0, this.conflictOf(useCaseId, field)?.revision ?? 0)
+    // What is held back was not seen: writing over it has to be a conflict.
+    const held = this.held.get(cellId({ useCaseId, field }))
+    return held ? Math.min(seen, held.revision - 1) : seen
   }
 
   private rebase(patch: Patch): Patch {
@@ -168,17 +197,63 @@ export class WorksheetStore {
       if (row && revision === row.revision + 1) this.useCases.set(id, { ...row, revision })
     }
     for (const conflict of conflicts) this.raise(conflict)
+    this.release(request.patches, refused)
+  }
+
+  /** A page further on will bring the row. */
+  private comesWithAPage(row: ChangedUseCase): boolean {
+    const last = this.useCases.get(this.order.get().at(-1) ?? '')
+    return this.next.get() !== null && last !== undefined && comparePositions(row, last) > 0
+  }
+
+  /** The row as it is now, but for the cells in which something of ours is on its way. */
+  private holdBack(known: EditableUseCase, row: ChangedUseCase, ours: readonly Patch[]): EditableUseCase {
+    const kept: Edit[] = []
+    for (const { useCaseId, field } of ours) {
+      const [shown, theirs] = [valueOf(known, field), valueOf(row, field)]
+      if (shown === theirs) continue
+      kept.push({ useCaseId, field, value: shown })
+      const revision = row.cellRevisions[field] ?? 1
+      this.held.set(cellId({ useCaseId, field }), { useCaseId, field, value: theirs, revision })
+    }
+    return applyEdits(new Map([[row.id, row]]), kept).get(row.id) ?? row
+  }
+
+  /** Shows what was held back in cells where nothing of ours is on its way any more and theirs came after ours. */
+  private release(patches: readonly Patch[], refused: ReadonlySet<string>): void {
+    const waiting = new Set(this.queue.unsentPatches().map(cellId))
+    for (const patch of patches) {
+      const held = this.held.get(cellId(patch))
+      if (!held || waiting.has(cellId(patch))) continue
+      this.held.delete(cellId(patch))
+      const own = this.ownRevisions.get(cellId(patch)) ?? 0
+      if (!refused.has(cellId(patch)) && held.revision > own) this.show([held])
+    }
+  }
+
+  /** Somebody changed a cell again while its conflict waits: that is their text now. */
+  private followConflict(conflict: Conflict, row: EditableUseCase | undefined): void {
+    if (!row) return
+    const theirs = valueOf(row, conflict.field)
+    this.dropConflict(conflict)
+    if (conflict.mine !== theirs) {
+      this.conflicts.set([...this.conflicts.get(), { ...conflict, theirs, revision: row.revision }])
+    }
   }
 
   /** Shows the other's text, keeps ours beside it. Text typed meanwhile is on its way and speaks for itself. */
   private raise(conflict: Conflict): void {
     const waiting = this.queue.unsentPatches().some((patch) => cellId(patch) === cellId(conflict))
     if (waiting) return
-    const { useCaseId, field, theirs } = conflict
+    const { useCaseId, field } = conflict
+    // The stream may already have told of a later text than the one that ours met.
+    const held = this.held.get(cellId(conflict))
+    const { value: theirs, revision } =
+      held && held.revision > conflict.revision ? held : { value: conflict.theirs, revision: conflict.revision }
     const row = this.useCases.get(useCaseId)
     if (row && valueOf(row, field) !== theirs) this.show([{ useCaseId, field, value: theirs }])
     this.dropConflict(conflict)
-    if (conflict.mine !== theirs) this.conflicts.set([...this.conflicts.get(), conflict])
+    if (conflict.mine !== theirs) this.conflicts.set([...this.conflicts.get(), { ...conflict, theirs, revision }])
     this.notifyRow(useCaseId)
   }
 
