@@ -112,3 +112,8 @@ export function moveEdits(rows: readonly UseCase[], ids: readonly string[], inde
     .filter(({ id }) => moving.has(id))
     .map(({ id }, at) => ({ useCaseId: id, field: 'position', value: positions[at] ?? null }))
 }
+
+/** One edit per cell: a pasted number replaces the one that the new row was given. */
+export function lastOfEach(edits: readonly Edit[]): Edit[] {
+  return [...new Map(edits.map((edit) => [`${edit.useCaseId} ${edit.field}`, edit])).values()]
+}

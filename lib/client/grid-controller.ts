@@ -9,6 +9,7 @@ import {
   deleteEdits,
   duplicateEdits,
   fillDownEdits,
+  lastOfEach,
   moveEdits,
   newRowEdits,
   pasteEdits,
@@ -29,7 +30,7 @@ import {
   step,
 } from './selection'
 import { allRows, isFiltering, textOf, viewOf, type ViewSettings } from './view'
-import type { WorksheetStore } from './worksheet-store'
+import type { Reverted, WorksheetStore } from './worksheet-store'
 
 /** `replace`: typing began and arrows still leave the cell. `edit`: the cell was opened and arrows move the caret. */
 export type EditMode = 'none' | 'replace' | 'edit'
@@ -40,6 +41,7 @@ export type Notice =
   | { kind: 'textCut' }
   | { kind: 'stillLoading' }
   | { kind: 'rowsDeleted'; count: number }
+  | { kind: 'keptOfOthers'; count: number }
 
 /** The state of one open grid and everything a person can do in it. The components draw it and pass events on. */
 export class GridController {
@@ -351,8 +353,9 @@ export class GridController {
     this.store.edit(edits, source)
   }
 
-  private follow(edits: Edit[] | null): void {
-    const first = edits?.[0]
+  private follow(reverted: Reverted | null): void {
+    if (reverted && reverted.kept > 0) this.notice.set({ kind: 'keptOfOthers', count: reverted.kept })
+    const first = reverted?.edits[0]
     if (!first || !this.canEdit) return
     this.goTo(
       first.useCaseId,
@@ -391,9 +394,4 @@ export class GridController {
         : before
     this.selection.set(fit(selection, this.bounds()))
   }
-}
-
-/** One edit per cell: a pasted number replaces the one that the new row was given. */
-function lastOfEach(edits: readonly Edit[]): Edit[] {
-  return [...new Map(edits.map((edit) => [`${edit.useCaseId} ${edit.field}`, edit])).values()]
 }

@@ -1,9 +1,12 @@
 import type { Edit } from '../domain/merge/edit'
 import { Observable } from './observable'
 
-/** One step that a person can take back: the edits that do so. */
-interface Step {
-  edits: Edit[]
+/** One step that a person can take back. */
+export interface Step {
+  /** What the step did: while this still stands, it can be taken back without touching anybody else's words. */
+  made: readonly Edit[]
+  /** The edits that take it back. */
+  inverse: readonly Edit[]
 }
 
 /** Steps a person is likely to want back; older ones are let go so that memory does not grow all day. */
@@ -15,30 +18,31 @@ export class UndoStack {
   private done: Step[] = []
   private undone: Step[] = []
 
-  record(inverse: Edit[]): void {
-    this.done = [...this.done.slice(1 - DEPTH), { edits: inverse }]
+  record(step: Step): void {
+    this.done = [...this.done.slice(1 - DEPTH), step]
     this.undone = []
     this.report()
   }
 
   /**
    * Takes the newest step off one stack.
-   * @param apply applies the edits and returns those that take them back, which go on the other stack
+   * @param revert takes the step back and returns that as a step of its own, which goes on the other stack
    */
-  undo(apply: (edits: Edit[]) => Edit[]): Edit[] | null {
-    return this.shift(this.done, this.undone, apply)
+  undo(revert: (step: Step) => Step): Step | null {
+    return this.shift(this.done, this.undone, revert)
   }
 
-  redo(apply: (edits: Edit[]) => Edit[]): Edit[] | null {
-    return this.shift(this.undone, this.done, apply)
+  redo(revert: (step: Step) => Step): Step | null {
+    return this.shift(this.undone, this.done, revert)
   }
 
-  private shift(from: Step[], to: Step[], apply: (edits: Edit[]) => Edit[]): Edit[] | null {
+  private shift(from: Step[], to: Step[], revert: (step: Step) => Step): Step | null {
     const step = from.pop()
     if (!step) return null
-    to.push({ edits: apply(step.edits) })
+    const reverted = revert(step)
+    if (reverted.made.length > 0) to.push(reverted)
     this.report()
-    return step.edits
+    return step
   }
 
   private report(): void {

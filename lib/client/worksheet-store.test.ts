@@ -209,6 +209,27 @@ describe('undo and redo', () => {
     expect(store.queue.unsentPatches().at(-1)).toMatchObject({ useCaseId: 'new', field: 'deleted', value: null })
   })
 
+  it('leave alone what others changed since, and say how much that was', async () => {
+    const { store, sent } = open(useCase('1', 'a1', { problem: 'old', notes: 'old' }))
+    const edits = (['problem', 'notes'] as const).map((field) => ({ useCaseId: '1', field, value: 'mine' }))
+    store.edit(edits, 'paste')
+    await sent[0]?.answer(accepted({ '1': 2 }))
+    const theirs = { ...useCase('1', 'a1', { problem: 'theirs', notes: 'mine' }), deleted: false }
+    store.receive([{ ...theirs, revision: 3, cellRevisions: { problem: 3, notes: 2 } }])
+    expect(store.undo()).toEqual({ edits: [{ useCaseId: '1', field: 'notes', value: 'old' }], kept: 1 })
+    expect(store.get('1')?.cells).toEqual({ problem: 'theirs', notes: 'old' })
+  })
+
+  it('do not delete a made row in which somebody else wrote', async () => {
+    const { store, sent } = open()
+    store.edit([{ useCaseId: 'new', field: 'position', value: 'a1' }], 'rows')
+    await sent[0]?.answer(accepted({ new: 1 }))
+    const theirs = { ...useCase('new', 'a1', { problem: 'theirs' }), deleted: false }
+    store.receive([{ ...theirs, revision: 2, cellRevisions: { problem: 2 } }])
+    expect(store.undo()).toEqual({ edits: [], kept: 1 })
+    expect(store.order.get()).toEqual(['new'])
+  })
+
   it('forgets what was taken back once something new is typed', () => {
     const { store } = open(useCase('1', 'a1'))
     store.edit([{ useCaseId: '1', field: 'problem', value: 'a' }], 'typing')

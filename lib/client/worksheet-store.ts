@@ -17,6 +17,14 @@ export interface StoreOptions {
   later?: (retry: () => void, ms: number) => () => void
 }
 
+/** What taking a step back, or doing it again, came to. */
+export interface Reverted {
+  /** The edits that were made, so that the cursor can go there. */
+  edits: Edit[]
+  /** Cells and rows that others changed since; they stay as they are. */
+  kept: number
+}
+
 /**
  * The open worksheet in the browser. Edits show at once and are sent by the queue; each row has its own listeners, so
  * that one changed cell draws one row again whatever the size of the worksheet.
@@ -91,27 +99,19 @@ export class WorksheetStore {
     for (const conflict of this.conflicts.get()) this.followConflict(conflict, changed.get(conflict.useCaseId))
   }
 
-  /** Whether others changed a text of the row after what we last did or saw there. */
-  changedByOthers(id: string, since: number): boolean {
-    const revisions = Object.entries(this.useCases.get(id)?.cellRevisions ?? {})
-    return revisions.some(
-      ([field, revision]) => revision > since && this.ownRevisions.get(`${id} ${field}`) !== revision,
-    )
-  }
-
   /** Shows the edits at once, remembers how to take them back, and sends them. */
   edit(edits: readonly Edit[], source: ChangeSource): void {
-    const effective = effectiveEdits(this.useCases, edits)
-    if (effective.length > 0) this.undoStack.record(this.apply(effective, source))
+    const made = effectiveEdits(this.useCases, edits)
+    if (made.length > 0) this.undoStack.record({ made, inverse: this.apply(made, source) })
   }
 
-  /** @returns the edits that were made, so that the cursor can go there; null when there was nothing to take back */
-  undo(): Edit[] | null {
-    return this.undoStack.undo((edits) => this.apply(edits, 'undo'))
+  /** Takes back the last step that is not taken back yet, apart from what others changed since. */
+  undo(): Reverted | null {
+    return this.revert('undo')
   }
 
-  redo(): Edit[] | null {
-    return this.undoStack.redo((edits) => this.apply(edits, 'redo'))
+  redo(): Reverted | null {
+    return this.revert('redo')
   }
 
   conflictOf(id: string, field: PatchField): Conflict | undefined {
@@ -126,6 +126,28 @@ export class WorksheetStore {
     this.dropConflict(conflict)
   }
 
+  private revert(direction: 'undo' | 'redo'): Reverted | null {
+    let reverted: Reverted | null = null
+    this.undoStack[direction](({ made, inverse }) => {
+      const edits = inverse.filter((edit) => this.stands(edit, made))
+      reverted = { edits, kept: inverse.length - edits.length }
+      return { made: edits, inverse: this.apply(edits, direction) }
+    })
+    return reverted
+  }
+
+  /** Whether what a step made is still there to be taken back by this edit of its inverse. */
+  private stands({ useCaseId, field }: Edit, made: readonly Edit[]): boolean {
+    const row = this.useCases.get(useCaseId)
+    const ours = made.find((edit) => edit.useCaseId === useCaseId && edit.field === field)
+    if (ours) return row !== undefined && valueOf(row, field) === (ours.value || null)
+    // The row was made by the step: taking it back deletes it, and with it what others wrote there.
+    const since = this.madeRevisions.get(useCaseId) ?? 1
+    return !Object.entries(row?.cellRevisions ?? {}).some(
+      ([key, revision]) => revision > since && this.ownRevisions.get(`${useCaseId} ${key}`) !== revision,
+    )
+  }
+
   private apply(edits: readonly Edit[], source: ChangeSource): Edit[] {
     const inverse = invertEdits(this.useCases, edits)
     const patches = edits.map((edit): Patch => ({ ...edit, baseRevision: this.baseOf(edit) }))
@@ -134,7 +156,7 @@ export class WorksheetStore {
       const conflict = this.conflictOf(edit.useCaseId, edit.field)
       if (conflict) this.dropConflict(conflict)
     }
-    this.queue.enqueue(source, patches)
+    if (patches.length > 0) this.queue.enqueue(source, patches)
     return inverse
   }
 
@@ -211,6 +233,7 @@ export class WorksheetStore {
     const kept: Edit[] = []
     for (const { useCaseId, field } of ours) {
       const [shown, theirs] = [valueOf(known, field), valueOf(row, field)]
+      this.held.delete(cellId({ useCaseId, field }))
       if (shown === theirs) continue
       kept.push({ useCaseId, field, value: shown })
       const revision = row.cellRevisions[field] ?? 1
@@ -246,11 +269,12 @@ export class WorksheetStore {
     const waiting = this.queue.unsentPatches().some((patch) => cellId(patch) === cellId(conflict))
     if (waiting) return
     const { useCaseId, field } = conflict
-    // The stream may already have told of a later text than the one that ours met.
-    const held = this.held.get(cellId(conflict))
-    const { value: theirs, revision } =
-      held && held.revision > conflict.revision ? held : { value: conflict.theirs, revision: conflict.revision }
     const row = this.useCases.get(useCaseId)
+    // The stream may already have told of something later than what ours met.
+    const heard = row && { value: valueOf(row, field), revision: row.revision }
+    const later = this.held.get(cellId(conflict)) ?? heard
+    const { value: theirs, revision } =
+      later && later.revision > conflict.revision ? later : { value: conflict.theirs, revision: conflict.revision }
     if (row && valueOf(row, field) !== theirs) this.show([{ useCaseId, field, value: theirs }])
     this.dropConflict(conflict)
     if (conflict.mine !== theirs) this.conflicts.set([...this.conflicts.get(), { ...conflict, theirs, revision }])
