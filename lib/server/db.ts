@@ -35,7 +35,6 @@ export function pool(): pg.Pool {
 /** SQL with its parameters, for parts of raw statements. */
 export const sql = Prisma.sql
 export type Sql = Prisma.Sql
-export const dbNull = Prisma.DbNull
 
 /** The client inside `db().$transaction(async (tx) => …)`. */
 export type Transaction = Prisma.TransactionClient

@@ -37,10 +37,9 @@ export async function transact<Value>(
       const value = await write({
         tx,
         async record(worksheetId, event, actionId = crypto.randomUUID()) {
-          const seq = await nextSeq(tx, scope, worksheetId)
+          const seq = await recordEvent(tx, scope, worksheetId, event, actionId)
           last = { seq, actionId, source: event.kind }
           reached.set(worksheetId, seq)
-          await tx.historyEvent.create({ data: { ...last, worksheetId, actorId: scope.userId, changes: event } })
         },
         async addUseCases(worksheetId, positions, rows) {
           if (!last) throw new Error('use cases are added under an action that is recorded first')
@@ -57,10 +56,23 @@ export async function transact<Value>(
   return value
 }
 
-async function nextSeq(tx: Transaction, scope: Scope, worksheetId: string): Promise<number> {
+/** @returns the seq that the event took */
+async function recordEvent(
+  tx: Transaction,
+  scope: Scope,
+  worksheetId: string,
+  event: WorksheetEvent,
+  actionId: string,
+): Promise<number> {
   const rows = await tx.$queryRaw<{ seq: number }[]>`
-    UPDATE "Worksheet" SET seq = seq + 1, "updatedAt" = now()
-    WHERE id = ${worksheetId}::uuid AND "workspaceId" = ${scope.workspaceId}::uuid RETURNING seq`
+    WITH worksheet AS (
+      UPDATE "Worksheet" SET seq = seq + 1, "updatedAt" = now()
+      WHERE id = ${worksheetId}::uuid AND "workspaceId" = ${scope.workspaceId}::uuid RETURNING id, seq
+    )
+    INSERT INTO "HistoryEvent" (id, "worksheetId", seq, "actionId", "actorId", source, changes)
+    SELECT gen_random_uuid(), id, seq, ${actionId}::uuid, ${scope.userId}::uuid, ${event.kind},
+      ${JSON.stringify(event)}::jsonb
+    FROM worksheet RETURNING seq`
   if (!rows[0]) throw new AppError('notFound')
   return rows[0].seq
 }

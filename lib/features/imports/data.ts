@@ -7,14 +7,15 @@ import { readApplicability, readLevel } from '@/lib/domain/worksheet/levels'
 import type { Cells, Scale } from '@/lib/domain/worksheet/model'
 import { bestFirst } from '@/lib/domain/worksheet/priority'
 import { fileReadingSchema, formatReasons, type IssueFacts, type SheetFacts } from '@/lib/domain/worksheet/reading'
-import { db, pool, type Transaction } from '@/lib/server/db'
+import { pool } from '@/lib/server/db'
 import { AppError } from '@/lib/server/errors'
 import type { Scope } from '@/lib/server/scope'
 import { MAX_TITLE_LENGTH } from '../worksheets/types'
 import { importOptionsSchema, type ImportOptions } from './schema'
 import type { ImportPreview, ImportSummary, IssueGroup, PreviewRow, PreviewSheet } from './types'
 
-const importSchema = z.object({
+/** A row of the table, with the worksheet that it appends to. */
+export const importSchema = z.object({
   id: z.string(),
   fileName: z.string(),
   options: importOptionsSchema,
@@ -31,16 +32,15 @@ export type StoredImport = z.infer<typeof importSchema>
  * An import of the person's own. What others upload is not shown before they commit it.
  * @throws AppError `notFound` for somebody else's, or one that was cleared away uncommitted
  */
-export async function getImport(
-  scope: Scope<'worksheet.import'>,
-  id: string,
-  tx: Transaction = db(),
-): Promise<StoredImport> {
-  const rows = await tx.$queryRaw<unknown[]>`
-    SELECT i.id, i."fileName", i.options, i.reading, i."worksheetIds", i."committedAt", i."undoneAt", i."targetId",
+export async function getImport(scope: Scope<'worksheet.import'>, id: string): Promise<StoredImport> {
+  const { rows } = await pool().query({
+    name: 'import',
+    text: `SELECT i.id, i."fileName", i.options, i.reading, i."worksheetIds", i."committedAt", i."undoneAt", i."targetId",
       CASE WHEN s.id IS NOT NULL THEN json_build_object('id', s.id, 'title', s.title) END AS target
     FROM "Import" i LEFT JOIN "Worksheet" s ON s.id = i."targetId" AND s."workspaceId" = i."workspaceId"
-    WHERE i.id = ${id}::uuid AND i."workspaceId" = ${scope.workspaceId}::uuid AND i."userId" = ${scope.userId}::uuid`
+    WHERE i.id = $1 AND i."workspaceId" = $2 AND i."userId" = $3`,
+    values: [id, scope.workspaceId, scope.userId],
+  })
   if (!rows[0]) throw new AppError('notFound')
   return importSchema.parse(rows[0])
 }

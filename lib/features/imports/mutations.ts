@@ -6,13 +6,13 @@ import { keysInFormat } from '@/lib/domain/worksheet/condense'
 import { mappingOf } from '@/lib/domain/worksheet/reading'
 import { readForImport } from '@/lib/excel/intake'
 import type { CondensedReading } from '@/lib/excel/worker'
-import { dbNull, pool, sql, type Sql } from '@/lib/server/db'
+import { pool, sql, type Sql } from '@/lib/server/db'
 import { AppError } from '@/lib/server/errors'
 import { revertAction } from '@/lib/server/changes'
 import { atWorksheet, type Scope } from '@/lib/server/scope'
 import { transact, type WorksheetWrites } from '@/lib/server/transact'
 import { extraColumnsSchema, formatSchema } from '../worksheets/schema'
-import { getImport, importedWorksheets, isTaken, titleOf, type StoredImport } from './data'
+import { getImport, importedWorksheets, importSchema, isTaken, titleOf, type StoredImport } from './data'
 import { importOptionsSchema, type ImportOptions } from './schema'
 import type { ImportSummary, UndoSummary } from './types'
 
@@ -32,9 +32,14 @@ export async function startImport(
   if (!read.ok) return read
   const id = crypto.randomUUID()
   const { workspaceId, userId } = scope
-  await clearAbandoned(scope)
   await pool().query({
-    text: `INSERT INTO "Import" (id, "workspaceId", "userId", "targetId", "fileName", bytes, options, reading, rows,
+    name: 'start-import',
+    // Files that nobody decided about within a day go when the next one comes.
+    text: `WITH abandoned AS (
+        DELETE FROM "Import" WHERE "workspaceId" = $2 AND "committedAt" IS NULL
+          AND "createdAt" < now() - interval '1 day'
+      )
+      INSERT INTO "Import" (id, "workspaceId", "userId", "targetId", "fileName", bytes, options, reading, rows,
         places)
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     values: [id, workspaceId, userId, target, fileName, bytes, options, ...contentOf(read.value)],
@@ -73,15 +78,6 @@ function readFile(bytes: Uint8Array, options: ImportOptions, sheetNames: string[
 
 const contentOf = ({ reading, rows, places }: CondensedReading) => [reading, rows, places]
 
-/** Files that nobody decided about within a day. */
-async function clearAbandoned(scope: ImportScope): Promise<void> {
-  await pool().query({
-    text: `DELETE FROM "Import" WHERE "workspaceId" = $1 AND "committedAt" IS NULL
-      AND "createdAt" < now() - interval '1 day'`,
-    values: [scope.workspaceId],
-  })
-}
-
 /**
  * Writes an import's rows: all of it in one transaction, under the import's id as the action. Committed twice, it is
  * written once and answered alike.
@@ -96,19 +92,22 @@ export async function commitImport(scope: ImportScope, id: string): Promise<Impo
 
 async function writeImport(scope: ImportScope, id: string): Promise<void> {
   await transact(scope, async (writes) => {
-    const claimed = await writes.tx.import.updateMany({
-      where: { id, workspaceId: scope.workspaceId, committedAt: null },
-      data: { committedAt: new Date() },
-    })
-    if (claimed.count === 0) throw new AppError('conflict', 'committed by another request in this moment')
-    // Read after the claim, which a change of options now has to wait for.
-    const stored = await getImport(scope, id, writes.tx)
+    // What it says is read by the claim, which a change of options has to wait for.
+    const claimed = await writes.tx.$queryRaw<unknown[]>`
+      UPDATE "Import" SET "committedAt" = now()
+      WHERE id = ${id}::uuid AND "workspaceId" = ${scope.workspaceId}::uuid AND "userId" = ${scope.userId}::uuid
+        AND "committedAt" IS NULL
+      RETURNING id, "fileName", options, reading, "worksheetIds", "committedAt", "undoneAt", "targetId", NULL AS target`
+    if (!claimed[0]) throw new AppError('conflict', 'committed by another request in this moment')
+    const stored = importSchema.parse(claimed[0])
     const taken = stored.reading.sheets.flatMap((_, index) => (isTaken(stored.options, index) ? [index] : []))
     if (taken.length === 0) throw new AppError('badInput', 'no sheet is chosen')
     const write = stored.targetId ? append : create
     const worksheetIds = new Set<string>()
     for (const index of taken) worksheetIds.add(await write(writes, scope, stored, index))
-    await writes.tx.import.update({ where: { id }, data: { worksheetIds: [...worksheetIds], rows: dbNull } })
+    await writes.tx.$executeRaw`
+      UPDATE "Import" SET "worksheetIds" = ${[...worksheetIds]}::uuid[], rows = NULL
+      WHERE id = ${id}::uuid AND "workspaceId" = ${scope.workspaceId}::uuid`
   })
 }
 
@@ -120,9 +119,11 @@ async function create(
 ): Promise<string> {
   const { name, format, scale, extraColumns, rowCount } = stored.reading.sheets[index]!
   const title = titleOf(stored, index)
-  const { id } = await tx.worksheet.create({
-    data: { workspaceId, title, format, scale, extraColumns: columnsWithin(extraColumns) },
-  })
+  const id = crypto.randomUUID()
+  await tx.$executeRaw`
+    INSERT INTO "Worksheet" (id, "workspaceId", title, format, scale, "extraColumns")
+    VALUES (${id}::uuid, ${workspaceId}::uuid, ${title}, ${format}, ${JSON.stringify(scale)}::jsonb,
+      ${JSON.stringify(columnsWithin(extraColumns))}::jsonb)`
   const event = { kind: 'import', fileName: stored.fileName, sheet: name, useCases: rowCount } as const
   await record(id, { ...event, addedColumns: extraColumns }, stored.id)
   await addUseCases(id, generateNKeysBetween(null, null, rowCount), rowsOf(stored, index))
