@@ -16,7 +16,7 @@ export function prepareBrowser() {
   const packages = []
   if (!onPath('soffice')) packages.push('libreoffice-calc-nogui')
   if (!hasJapaneseFont()) packages.push('fonts-noto-cjk')
-  if (!systemChromium() && !playwrightChromium()) {
+  if (!installedChromium()) {
     spawnSync(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', 'chromium'], {
       ...QUIET,
       timeout: 180_000,
@@ -24,8 +24,16 @@ export function prepareBrowser() {
     if (!playwrightChromium()) packages.push('chromium')
   }
   if (packages.length > 0) installDebianPackages(packages)
-  return systemChromium() ?? playwrightChromium()
+  return installedChromium()
 }
+
+/**
+ * A Chromium that starts. Being there is not enough: Playwright's own lacks the system's libraries on a bare Debian, and
+ * Ubuntu's `chromium-browser` only says how to install one.
+ *
+ * @returns {string | undefined} its path
+ */
+export const installedChromium = () => systemChromium() ?? playwrightChromium()
 
 function installDebianPackages(packages) {
   if (process.getuid?.() !== 0 || !onPath('apt-get')) {
@@ -40,12 +48,11 @@ function installDebianPackages(packages) {
     spawnSync('apt-get', ['install', '-y', '--no-install-recommends', name], { ...QUIET, env })
 }
 
-const systemChromium = () => process.env.CHROMIUM_PATH ?? NAMES.map(onPath).find(Boolean)
+const systemChromium = () => [process.env.CHROMIUM_PATH, ...NAMES.map(onPath)].find(starts)
 
-function playwrightChromium() {
-  const file = chromium.executablePath()
-  return fs.existsSync(file) ? file : undefined
-}
+const playwrightChromium = () => [chromium.executablePath()].find(starts)
+
+const starts = (file) => Boolean(file) && spawnSync(file, ['--version'], { ...QUIET, timeout: 30_000 }).status === 0
 
 function onPath(name) {
   const folder = (process.env.PATH ?? '').split(':').find((entry) => fs.existsSync(`${entry}/${name}`))
