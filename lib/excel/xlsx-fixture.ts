@@ -9,6 +9,9 @@ const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships'
 
+/** Always the same, so that a fixture written again is the same file. */
+const WRITTEN = new Date(2026, 0, 1)
+
 /** Parts by name; null leaves one out. */
 export type Parts = Record<string, string | Uint8Array | null>
 
@@ -74,7 +77,7 @@ export function zip(parts: Parts): Uint8Array {
   const files = Object.entries(parts).flatMap(([name, part]) =>
     part === null ? [] : [[name, typeof part === 'string' ? strToU8(part) : part] as const],
   )
-  return zipSync(Object.fromEntries(files))
+  return zipSync(Object.fromEntries(files), { mtime: WRITTEN })
 }
 
 /** A file with one sheet. */

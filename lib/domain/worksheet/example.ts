@@ -9,13 +9,23 @@ import type { Cells } from './model'
 /** Cells that must agree before a row is an example: a row cleared down to a few words is not. */
 const MIN_MATCHES = 3
 
-/** Whether a row is the published example (No 0) rather than a use case of the team's. */
+/**
+ * Whether a row is the published example (No 0) rather than a use case of the team's. Columns of the team's own may hold
+ * only what the example says elsewhere, as an export to another format leaves it there.
+ */
 export function isExample(cells: Cells): boolean {
   if (cells.no?.normalize('NFKC').trim() !== '0') return false
   const written = Object.entries(cells).filter(([key]) => isFieldKey(key) && key !== 'no') as [FieldKey, string][]
   if (written.length < MIN_MATCHES) return false
   const prints = written.map(([key, text]) => [key, fingerprint(text)] as const)
-  return examples.some((example) => prints.every(([key, print]) => example[key] === print))
+  const own = Object.entries(cells).flatMap(([key, text]) =>
+    isFieldKey(key) || text === undefined ? [] : [fingerprint(text)],
+  )
+  return examples.some(
+    (example) =>
+      prints.every(([key, print]) => example[key] === print) &&
+      own.every((print) => Object.values(example).includes(print)),
+  )
 }
 
 /** 53-bit hash (cyrb53) of a text without its white space and width, in base 36. Not for secrets. */

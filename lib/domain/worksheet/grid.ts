@@ -8,6 +8,10 @@ export interface GridCell {
   text: string
   /** The formula without its `=`, '' when only its presence is known (a shared formula's follower), null when none. */
   formula: string | null
+  /** The number under the text, where its format shows it otherwise (`6点`, `4月1日`). */
+  number?: number
+  /** The file holds no result of the formula; an empty text is a result. */
+  isUncomputed?: true
 }
 
 export interface GridRow {
@@ -31,6 +35,8 @@ export interface Grid {
   /** Ascending by number; a row without cells may be absent. */
   rows: GridRow[]
   merges: GridMerge[]
+  /** Columns that are hidden, as inclusive bounds. */
+  hiddenColumns?: { left: number; right: number }[]
 }
 
 /** Excel's own bounds of a sheet. */

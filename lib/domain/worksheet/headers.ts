@@ -178,11 +178,20 @@ function squeezed(text: string): string {
 /** The column that a header cell names, or null. */
 export function matchHeader(text: string): HeaderMatch | null {
   if (text.length > MAX_HEADER_LENGTH) return null
+  if (isGroupTitle(text)) return null
   const whole = withoutGroupTitle(squeezed(text))
   const exact = exactKeys.get(whole)
   if (exact) return { key: exact, exact: true }
-  const alias = japaneseKeys.get(core(whole)) ?? englishKey(text)
+  const short = core(whole)
+  const alias = japaneseKeys.get(short) ?? exactKeys.get(short) ?? englishKey(text) ?? bilingualKey(text)
   return alias ? { key: alias, exact: false } : null
+}
+
+/** A header in two languages, one below or beside the other, names a field when both do. */
+function bilingualKey(text: string): ColumnKey | null {
+  const [first, ...others] = text.replace(/[(（].*?[)）]/gs, '').split(/[\r\n/／|]+/)
+  const key = others.length > 0 ? matchHeader(first!)?.key : undefined
+  return key && others.every((each) => matchHeader(each)?.key === key) ? key : null
 }
 
 /** Whether a text is the title of a Work, which stands above several headers and is none itself. */
@@ -190,10 +199,10 @@ export function isGroupTitle(text: string): boolean {
   return groupTitles.includes(squeezed(text))
 }
 
-/** A table flattened to one header row may carry the Work's title before the field's. */
+/** A table flattened to one header row may carry the Work, or its whole title, before the field's label. */
 function withoutGroupTitle(text: string): string {
   const title = groupTitles.find((each) => text.startsWith(each) && text.length > each.length)
-  return title ? text.slice(title.length).replace(/^[-/|:>・_]+/, '') : text
+  return (title ? text.slice(title.length) : text.replace(/^work\d/, '')).replace(/^[-/|:>・_]+(?=.)/, '')
 }
 
 /** A header without what people add to it: brackets, hints after ※ or a colon, a leading number, final marks. */

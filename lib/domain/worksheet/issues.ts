@@ -92,6 +92,13 @@ const definitions = {
       en: 'The row is hidden. It is imported all the same.',
     }),
   },
+  hiddenColumn: {
+    severity: 'info',
+    say: ({ name }) => ({
+      ja: `「${name}」の列は非表示です。取り込みの対象に含めます。`,
+      en: `The column “${name}” is hidden. It is imported all the same.`,
+    }),
+  },
   hiddenSheet: {
     severity: 'info',
     say: ({ name }) => ({
@@ -111,6 +118,34 @@ const definitions = {
     say: ({ name }) => ({
       ja: `「${name}」の列が複数あります。この列は追加の列として残します。`,
       en: `There are several columns “${name}”. This one is kept as a column of your own.`,
+    }),
+  },
+  repeatedHeader: {
+    severity: 'info',
+    say: () => ({
+      ja: '見出しの繰り返しのため、この行は取り込みません。',
+      en: 'The row repeats the header and is not imported.',
+    }),
+  },
+  differingHeader: {
+    severity: 'warning',
+    say: () => ({
+      ja: '列の並びが異なる見出しです。この下の行も、上の見出しの列として読みました。別のシートに分けると正しく読み取れます。',
+      en: 'This header has its columns in another order. The rows below were read by the header above; a sheet of their own lets them be read right.',
+    }),
+  },
+  leftOut: {
+    severity: 'warning',
+    say: ({ text }) => ({
+      ja: `「${text}」は表の行ではないと判断し、取り込みません。`,
+      en: `「${text}」 does not seem to be a row of the table and is not imported.`,
+    }),
+  },
+  dateAsNo: {
+    severity: 'warning',
+    say: ({ text }) => ({
+      ja: `Noが日付「${text}」です。「4-1」のような番号をExcelが日付に変えた場合は、直してください。`,
+      en: `The No is the date ${text}. If Excel turned a number such as 4-1 into it, please correct it.`,
     }),
   },
   missingColumn: {

@@ -39,15 +39,16 @@ const levelNumbers = new Map([
 
 const applicabilityWords = new Map<string, Applicability>([
   ...['〇', '○', '◯', '◎', '●', '⭕', 'o', 'まる', 'マル', '丸', 'yes', 'y'].map((word) => [word, '〇'] as const),
-  ...['△', '▲', '▵', '▴', '🔺', 'さんかく', 'サンカク', '三角', 'maybe'].map((word) => [word, '△'] as const),
-  ...['×', '✕', '✖', '✗', '✘', '❌', '☓', '╳', 'x', 'ばつ', 'バツ', 'no', 'n'].map((word) => [word, '×'] as const),
+  ...['△', '▲', '▵', '▴', '∆', 'δ', '🔺', 'さんかく', 'サンカク', '三角', 'maybe'].map((word) => [word, '△'] as const),
+  ...['×', '✕', '✖', '✗', '✘', '❌', '☓', '╳', '⨯', 'x', 'ばつ', 'バツ', 'no', 'n'].map((word) => [word, '×'] as const),
 ])
 
-/** Width, case, white space and emoji presentation carry no meaning in these cells. */
+/** Width, case, white space, emoji presentation and the older form of 高 carry no meaning in these cells. */
 function plain(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/[\s\u200B\uFE0E\uFE0F]/gu, '')
+    .replaceAll('髙', '高')
     .toLowerCase()
 }
 
@@ -59,7 +60,7 @@ export function publishedLevel(word: string): string | null {
 /**
  * Reads a level cell against the worksheet's own scale: a level added in the `Data` sheet is as real as 高. A number
  * is a level when it is the score of exactly one, unless it would say another level on the published 3/2/1 scale:
- * with 高 = 5 and 中 = 3, a written `3` has two meanings and therefore none.
+ * with 高 = 5 and 中 = 3, a written `3` has two meanings and therefore none. ① is a rank rather than a score.
  */
 export function readLevel(text: string | null | undefined, scale: Scale): LevelReading {
   if (text === null || text === undefined) return { level: null, unclear: false }
@@ -68,9 +69,12 @@ export function readLevel(text: string | null | undefined, scale: Scale): LevelR
   if (word === '') return { level: null, unclear: false }
 
   const written = only(Object.keys(scale).filter((key) => plain(key) === word))
-  const level = written ?? levelWords.get(word) ?? numberedLevel(word, scale)
+  const level = written ?? levelWords.get(word) ?? (enclosed.test(text) ? null : numberedLevel(word, scale))
   return level !== null && Object.hasOwn(scale, level) ? { level, unclear: false } : { level: null, unclear: true }
 }
+
+/** Digits that normalisation takes out of their ring or bracket. */
+const enclosed = /[\u2460-\u24FF\u2776-\u2793]/
 
 function numberedLevel(word: string, scale: Scale): string | null {
   if (!/^[0-9]+(\.[0-9]+)?$/.test(word)) return null

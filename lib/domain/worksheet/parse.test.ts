@@ -18,7 +18,8 @@ function sheetOf(name: string, texts: Record<string, string>, merges: string[] =
     const { column, row: number } = parseAddress(address)!
     const gridRow = rows.get(number) ?? { number, hidden: false, cells: new Map() }
     const [formula, result = ''] = text.startsWith('=') ? text.slice(1).split('|') : [null, text]
-    gridRow.cells.set(column, { text: result, formula: formula ?? null })
+    const isUncomputed = formula !== null && result === ''
+    gridRow.cells.set(column, { text: result, formula: formula ?? null, ...(isUncomputed && { isUncomputed }) })
     rows.set(number, gridRow)
   }
   const sorted = [...rows.values()].sort((one, other) => one.number - other.number)

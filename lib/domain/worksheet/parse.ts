@@ -10,10 +10,10 @@ import { readApplicability, readLevel } from './levels'
 import { isCovered, mergedBody, type MergedBody, type MergedRow } from './merged'
 import { defaultScale, type Cells, type FormatId, type Scale } from './model'
 import { priorityOf } from './priority'
-import { formatOf, priorityFormula, recognise } from './recognise'
+import { formatOf, headerAgain, priorityFormula, recognise } from './recognise'
 import type { ColumnChoice, Recognised, RecognisedColumn } from './recognise'
 import { readId } from './row-ids'
-import { isDefaultScale, readScale, scaleSheetName } from './scale-sheet'
+import { isDefaultScale, readScale, scaleTable } from './scale-sheet'
 
 /** Nobody reads more; the rest is said to exist. */
 const MAX_ISSUES = 5_000
@@ -82,15 +82,17 @@ export function parseWorkbook(grids: Grid[], options: ParseOptions = {}): Result
   })
   const worksheets = candidates.flatMap(({ grid, recognised }) => {
     if (!recognised) return []
-    return [{ grid, recognised, merged: mergedBody(grid, recognised.headerRow) }]
+    const scaleSheet = scaleSheetOf(recognised, grid, grids, scaleSheets)
+    return [{ grid, recognised, scaleSheet, merged: mergedBody(grid, recognised.headerRow) }]
   })
   if (worksheets.some(({ merged }) => merged === null)) return err({ code: 'tooComplex' })
-  const sheets = worksheets.flatMap(({ grid, recognised, merged }) =>
-    merged ? [new SheetParser(grid, recognised, merged, scaleSheets).parse(includeExample)] : [],
+  const sheets = worksheets.flatMap(({ grid, recognised, scaleSheet, merged }) =>
+    merged ? [new SheetParser(grid, recognised, merged, scaleSheet).parse(includeExample)] : [],
   )
   if (sheets.length === 0) return err({ code: 'notAWorksheet' })
 
-  const skipped = others.filter((grid) => grid.rows.length > 0 && !scaleSheets.some((each) => each.grid === grid))
+  const scales = new Set([...scaleSheets, ...worksheets.map(({ scaleSheet }) => scaleSheet)].map((each) => each?.grid))
+  const skipped = others.filter((grid) => grid.rows.length > 0 && !scales.has(grid))
   return ok({ sheets, issues: skipped.map(({ name }) => issue('skippedSheet', null, { name })) })
 }
 
@@ -100,10 +102,13 @@ interface ScaleSheet {
 }
 
 /** The scale sheet of a worksheet: the one its formula names, else `Data`, else the first. */
-function scaleSheetOf(recognised: Recognised, grid: Grid, scaleSheets: ScaleSheet[]): ScaleSheet | null {
-  const named = scaleSheetName(priorityFormula(recognised, grid) ?? '')
-  const called = (name: string) => scaleSheets.find((each) => each.grid.name.toLowerCase() === name.toLowerCase())
-  return (named !== null && called(named)) || called('Data') || (scaleSheets[0] ?? null)
+function scaleSheetOf(recognised: Recognised, grid: Grid, grids: Grid[], scaleSheets: ScaleSheet[]): ScaleSheet | null {
+  const isCalled = (name: string) => (each: Grid) => each.name.toLowerCase() === name.toLowerCase()
+  const table = scaleTable(priorityFormula(recognised, grid) ?? '')
+  const named = table && (table.sheet === null ? grid : grids.find(isCalled(table.sheet)))
+  const scale = named && readScale(named, table)
+  if (scale) return { grid: named, scale }
+  return scaleSheets.find((each) => isCalled('Data')(each.grid)) ?? scaleSheets[0] ?? null
 }
 
 class SheetParser {
@@ -116,12 +121,11 @@ class SheetParser {
   readonly #merged: MergedBody
   readonly #issues: Issue[] = []
 
-  constructor(grid: Grid, recognised: Recognised, merged: MergedBody, scaleSheets: ScaleSheet[]) {
+  constructor(grid: Grid, recognised: Recognised, merged: MergedBody, scaleSheet: ScaleSheet | null) {
     this.#grid = grid
     this.#merged = merged
     this.#recognised = recognised
-    const scaleSheet = scaleSheetOf(recognised, grid, scaleSheets)
-    this.#format = formatOf(recognised, grid, scaleSheet !== null)
+    this.#format = formatOf(recognised, grid, scaleSheet && scaleSheet.grid.name)
     const usesSheet = formats[this.#format].scaleSheet !== null
     this.#scale = (usesSheet && scaleSheet?.scale) || defaultScale
     this.#columns = new Map(recognised.columns.map((column) => [column.column, column]))
@@ -136,7 +140,8 @@ class SheetParser {
     const rows: RowReading[] = []
     let skippedExamples = 0
     for (const gridRow of gridRows) {
-      const row = gridRow.number > headerRow ? this.#readRow(gridRow) : null
+      if (gridRow.number <= headerRow || this.#isHeaderAgain(gridRow)) continue
+      const row = this.#readRow(gridRow)
       if (row?.example && !includeExample) skippedExamples++
       else if (row) {
         rows.push(row)
@@ -161,13 +166,14 @@ class SheetParser {
   #readRow(row: GridRow): RowReading | null {
     const merged = this.#merged.rows.get(row.number)
     const cells: Cells = {}
-    let inFile: string | null = null
+    let inFile: GridCell | null = null
     let isFilled = false
-    const take = (column: number, { text }: GridCell) => {
+    const take = (column: number, cell: GridCell) => {
+      const { text } = cell
       if (text.trim() === '' || this.#recognised.rowIdColumns.includes(column)) return false
       const known = this.#columns.get(column)
       const key = known?.key ?? `extra:${columnName(column)}`
-      if (key === 'priority') inFile = text
+      if (key === 'priority') inFile = cell
       else cells[key] ??= cutText(text)
       // A remark beside the table, in a column without header, makes no row.
       const isOutside = !known || (known.header === null && known.by === 'own')
@@ -178,7 +184,10 @@ class SheetParser {
     }
     const continues = !isFilled && this.#continuesRowAbove(merged)
     for (const { column, cell } of merged?.values ?? []) isFilled = take(column, cell) || isFilled
-    if (!isFilled || continues) return null
+    if (!isFilled || continues) {
+      this.#noteLeftOut(row, merged)
+      return null
+    }
 
     this.#nameColumnsWithoutHeader(row)
     return {
@@ -188,8 +197,17 @@ class SheetParser {
       example: isExample(cells),
       cells,
       priority: priorityOf(this.#format, this.#scale, cells)?.value ?? null,
-      priorityInFile: inFile === null ? null : numberOr(inFile),
+      priorityInFile: inFile && numberOr(inFile),
     }
+  }
+
+  /** The header of a second table on the sheet, or of its next printed page. */
+  #isHeaderAgain(row: GridRow): boolean {
+    const again = headerAgain(row, this.#columns)
+    const [first] = row.cells.keys()
+    if (again === null || first === undefined) return false
+    this.#note(again === 'same' ? 'repeatedHeader' : 'differingHeader', cellAddress(first, row.number))
+    return true
   }
 
   #rowId(row: GridRow): string | null {
@@ -211,18 +229,33 @@ class SheetParser {
     }
   }
 
+  /** Text of a row that is no use case. Numbers prepared for later rows are not worth a word. */
+  #noteLeftOut(row: GridRow, merged: MergedRow | undefined): void {
+    for (const [column, { text }] of row.cells) {
+      const key = this.#columns.get(column)?.key
+      const isPrepared = key === 'priority' || (key === 'no' && !/\p{L}{2}/u.test(text))
+      if (isPrepared || text.trim() === '' || this.#recognised.rowIdColumns.includes(column)) continue
+      if (!isCovered(merged, column)) this.#note('leftOut', cellAddress(column, row.number), { text })
+    }
+  }
+
   #noteSheet(): void {
     const { headerRow, columns } = this.#recognised
     if (this.#grid.hidden) this.#note('hiddenSheet', null, { name: this.#grid.name })
     for (const each of columns) {
       const at = cellAddress(each.column, headerRow)
       if (each.by === 'own') this.#note('ownColumn', at, { name: each.header ?? '' })
+      if (this.#isHidden(each.column)) this.#note('hiddenColumn', at, { name: each.header ?? '' })
       if (each.by === 'repeated') this.#note('repeatedColumn', at, { name: each.header ?? '' })
     }
     const found = new Set<string>(columns.map(({ key }) => key))
     for (const { key, header } of formats[this.#format].columns) {
       if (key !== 'priority' && !found.has(key)) this.#note('missingColumn', null, { name: header })
     }
+  }
+
+  #isHidden(column: number): boolean {
+    return this.#grid.hiddenColumns?.some(({ left, right }) => left <= column && column <= right) ?? false
   }
 
   #noteScale(scaleSheet: ScaleSheet | null): void {
@@ -247,7 +280,8 @@ class SheetParser {
       if (key === undefined) continue
       const at = cellAddress(column, row.sheetRow)
       if (key === 'priority') this.#notePriority(at, row)
-      else if (cell.text === '') this.#note('formulaWithoutResult', at)
+      else if (cell.isUncomputed) this.#note('formulaWithoutResult', at)
+      else if (key === 'no' && isDate(cell)) this.#note('dateAsNo', at, { text: cell.text })
       else this.#noteText(at, key, cell.text)
     }
   }
@@ -283,7 +317,12 @@ class SheetParser {
 /** Excel's error values as cells show them. */
 const errorValue = /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|GETTING_DATA)$/
 
-function numberOr(text: string): number | string {
+function numberOr({ text, number }: GridCell): number | string {
   const plain = text.trim()
-  return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : plain
+  const digits = plain.normalize('NFKC')
+  return number ?? (/^-?\d+(\.\d+)?$/.test(digits) ? Number(digits) : plain)
+}
+
+function isDate({ text, number }: GridCell): boolean {
+  return number !== undefined && /\d\s*[年月/-]\s*\d/.test(text)
 }

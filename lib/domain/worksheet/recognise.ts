@@ -192,16 +192,40 @@ function uniqueNames(): (name: string) => string {
 }
 
 /**
+ * Whether a row of the body is the header of a further table, of which every cell is a label.
+ * @returns `same` when each label stands over the column that was taken for it, `other` when the columns are different
+ */
+export function headerAgain(row: GridRow, columns: Map<number, RecognisedColumn>): 'same' | 'other' | null {
+  let labels = 0
+  let answer: 'same' | 'other' = 'same'
+  for (const [column, { text }] of row.cells) {
+    // Most rows begin with their number, which is told at once.
+    if (/^[\d.\-\s]*$/.test(text)) {
+      if (text.trim() !== '') return null
+    } else if (!isGroupTitle(text)) {
+      const match = matchHeader(text)
+      if (!match) return null
+      labels++
+      const known = columns.get(column)
+      if (known?.key !== match.key && known?.by !== 'repeated') answer = 'other'
+    }
+  }
+  return labels >= 2 ? answer : null
+}
+
+/**
  * The format of a recognised sheet. Formulas of the priority column tell most: one that looks levels up in a scale
  * sheet is v1.1 (v1.0 without a board column), one with the scores inside is v1.2. Without formulas the workbook's
  * scale sheet decides.
+ * @param scaleSheet name of that sheet, null when there is none
  */
-export function formatOf(recognised: Recognised, grid: Grid, hasScaleSheet: boolean): FormatId {
+export function formatOf(recognised: Recognised, grid: Grid, scaleSheet: string | null): FormatId {
   if (recognised.family === 'v2') return 'v2.0'
   const formula = priorityFormula(recognised, grid)
   const fixedScores = formula !== null && /SWITCH|IFS\(/i.test(formula)
-  const ownScale = formula !== null && /VLOOKUP/i.test(formula)
-  if (!ownScale && (fixedScores || !hasScaleSheet)) return 'v1.2'
+  const namesSheet = scaleSheet !== null && formula !== null && formula.replaceAll("'", '').includes(`${scaleSheet}!`)
+  const ownScale = namesSheet || (formula !== null && /VLOOKUP/i.test(formula))
+  if (!ownScale && (fixedScores || scaleSheet === null)) return 'v1.2'
   return recognised.columns.some(({ key }) => key === 'boardUrl') ? 'v1.1' : 'v1.0'
 }
 

@@ -1,19 +1,37 @@
-import type { Grid } from './grid'
+import { parseRange, type Grid, type GridMerge } from './grid'
 import { publishedLevel } from './levels'
 import { defaultScale, type Scale } from './model'
 
 /** The sheet named `Data` of v1.0 and v1.1: levels in one column, their scores in the next. */
 
-/** Reads the scale of a sheet, or null when the sheet holds none. Like VLOOKUP, the first of equal levels counts. */
-export function readScale(grid: Grid): Scale | null {
-  const column = levelColumn(grid)
+/** Excel's limit; a longer formula is none of its own. */
+const MAX_FORMULA_LENGTH = 8192
+
+/** Where a priority formula looks its scores up. */
+export interface ScaleTable {
+  /** Null: the formula's own sheet. */
+  sheet: string | null
+  range: GridMerge
+  /** Zero-based column of the scores. */
+  scoreColumn: number
+}
+
+/**
+ * Reads the scale of a sheet, or null when the sheet holds none. Like VLOOKUP, the first of equal levels counts.
+ * @param table the part of the sheet that the formula names; without it, the column where a published level has a score
+ *   on its right, or in a sheet called `Data` any text
+ */
+export function readScale(grid: Grid, table: ScaleTable | null = null): Scale | null {
+  const column = table ? table.range.left : levelColumn(grid)
   if (column === null) return null
   const entries: [string, number][] = []
-  for (const { cells } of grid.rows) {
+  for (const { number, cells } of grid.rows) {
+    if (table && (number < table.range.top || number > table.range.bottom)) continue
     const level = cells.get(column)?.text.trim()
-    const score = scoreOf(cells.get(column + 1)?.text)
+    const score = scoreOf(cells.get(table ? table.scoreColumn : column + 1)?.text)
     if (level && score !== null) entries.push([level, score])
   }
+  if (entries.length === 0) return null
   const scale = new Map<string, number>()
   const isPublished = ([level]: [string, number]) => Object.hasOwn(defaultScale, level)
   const canonical = new Set(entries.filter(isPublished).map(([level]) => level))
@@ -35,14 +53,22 @@ export function isDefaultScale(scale: Scale): boolean {
   )
 }
 
-/** The column where a published level has a score on its right. */
 function levelColumn(grid: Grid): number | null {
+  const isLevel = (text: string) => publishedLevel(text) !== null
+  return columnWithScores(grid, isLevel) ?? (/^data$/i.test(grid.name) ? columnWithScores(grid, isName) : null)
+}
+
+function columnWithScores(grid: Grid, isLevel: (text: string) => boolean): number | null {
   for (const { cells } of grid.rows) {
     for (const [column, { text }] of cells) {
-      if (publishedLevel(text) !== null && scoreOf(cells.get(column + 1)?.text) !== null) return column
+      if (isLevel(text) && scoreOf(cells.get(column + 1)?.text) !== null) return column
     }
   }
   return null
+}
+
+function isName(text: string): boolean {
+  return text.trim() !== '' && scoreOf(text) === null
 }
 
 function scoreOf(text: string | undefined): number | null {
@@ -50,8 +76,19 @@ function scoreOf(text: string | undefined): number | null {
   return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : null
 }
 
-/** Name of the sheet that a VLOOKUP of the priority formula looks its scores up in, or null. */
-export function scaleSheetName(formula: string): string | null {
-  const match = /VLOOKUP\([^,]*,\s*(?:'((?:[^']|'')+)'|([^'!,()]+))!/i.exec(formula)
-  return match?.[1]?.replaceAll("''", "'") ?? match?.[2] ?? null
+/** The table that a VLOOKUP of the priority formula looks its scores up in, or null. */
+export function scaleTable(formula: string): ScaleTable | null {
+  const match = /VLOOKUP\([^,]*,\s*(?:'((?:[^']|'')+)'!|([^'!,()]+)!)?([$A-Z\d]+:[$A-Z\d]+)\s*,\s*(\d+)/i.exec(
+    formula.slice(0, MAX_FORMULA_LENGTH),
+  )
+  const range = match && parseRange(wholeColumns(match[3]!))
+  if (!match || !range) return null
+  const sheet = match[1]?.replaceAll("''", "'") ?? match[2] ?? null
+  return { sheet, range, scoreColumn: range.left + Number(match[4]) - 1 }
+}
+
+/** `A:B` → `A1:B1048576`. */
+function wholeColumns(range: string): string {
+  const [, left, right] = /^\$?([A-Z]+):\$?([A-Z]+)$/i.exec(range) ?? []
+  return left && right ? `${left}1:${right}1048576` : range
 }

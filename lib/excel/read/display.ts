@@ -107,9 +107,12 @@ export function numberDisplay(formatId: number, custom: string | undefined, date
   }
 }
 
-/** A number without a format: as typed, up to 11 characters (ECMA-376 part 1, 18.8.30, id 0). */
+/**
+ * A number without a format: as typed, a fraction up to 11 characters (ECMA-376 part 1, 18.8.30, id 0). Excel shortens
+ * whole numbers to 11 characters as well; such a long one is a code or a telephone number, so all its digits are kept.
+ */
 export function general(value: number): string {
-  if (Number.isInteger(value) && Math.abs(value) < 1e11) return String(value)
+  if (Number.isInteger(value) && Math.abs(value) < 1e15) return String(value)
   return format(GENERAL, value, { locale: 'en-US' })
 }
 

@@ -1,7 +1,7 @@
 import { MAX_RELATIONSHIPS } from '../limits'
 import { Refusal } from './refusal'
 import { readXml } from './xml'
-import type { ZipPackage } from './zip'
+import { plainName, type ZipPackage } from './zip'
 
 export interface Relationship {
   /** Last segment of the type, the same in transitional and strict files: `worksheet`, `sharedStrings`, `styles`. */
@@ -29,7 +29,8 @@ export function readRelationships(zip: ZipPackage, part: string): Map<string, Re
 
 function resolve(folder: string, target: string): string {
   const path: string[] = []
-  for (const segment of (target.startsWith('/') ? target : folder + target).split('/')) {
+  const plain = plainName(target)
+  for (const segment of (plain.startsWith('/') ? plain : folder + plain).split('/')) {
     if (segment === '..') path.pop()
     else if (segment !== '' && segment !== '.') path.push(segment)
   }

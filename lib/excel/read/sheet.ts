@@ -2,6 +2,7 @@ import {
   MAX_COLUMNS,
   MAX_ROWS,
   parseRange,
+  type Grid,
   type GridCell,
   type GridMerge,
   type GridRow,
@@ -27,14 +28,15 @@ export function readSheet(
   bytes: Uint8Array,
   part: string,
   context: SheetContext,
-): { rows: GridRow[]; merges: GridMerge[] } {
+): Pick<Grid, 'rows' | 'merges' | 'hiddenColumns'> {
   const reader = new SheetReader(part, context)
   readXml(bytes, part, reader)
-  return { rows: reader.sortedRows(), merges: reader.merges }
+  return { rows: reader.sortedRows(), merges: reader.merges, hiddenColumns: reader.hiddenColumns }
 }
 
 class SheetReader {
   readonly merges: GridMerge[] = []
+  readonly hiddenColumns: { left: number; right: number }[] = []
   readonly #rows = new Map<number, GridRow>()
   readonly #part: string
   readonly #context: SheetContext
@@ -47,6 +49,8 @@ class SheetReader {
   #cell: Attributes | null = null
   #value = ''
   #formula: string | null = null
+  /** The number of the cell, where its text differs. */
+  #number: number | undefined
   /** The element whose text is being collected. */
   #collecting: 'v' | 'f' | 'is' | null = null
 
@@ -66,6 +70,7 @@ class SheetReader {
     } else if (name === 'c') this.#openCell(attributes)
     else if (name === 'row') this.#openRow(attributes)
     else if (name === 'mergeCell') this.#addMerge(attributes.ref)
+    else if (name === 'col' && isTrue(attributes.hidden)) this.#hideColumns(attributes)
   }
 
   close(name: string): void {
@@ -102,18 +107,23 @@ class SheetReader {
     this.#cell = attributes
     this.#value = ''
     this.#formula = null
+    this.#number = undefined
   }
 
-  #closeCell(cell: Attributes): void {
+  #closeCell({ r, s, t: type }: Attributes): void {
     this.#cell = null
     this.#collecting = null
-    const text = this.#shown(cell)
+    const text = this.#shown(type, s)
     const formula = this.#formula
     if (text === '' && formula === null) return
-    if (this.#rowNumber === 0) this.#damaged(`cell ${cell.r} stands outside a row`)
+    if (this.#rowNumber === 0) this.#damaged(`cell ${r} stands outside a row`)
     this.#context.budget.countCell(text)
     this.#row ??= this.#keepRow()
-    this.#row.cells.set(this.#column, { text, formula })
+    const cell: GridCell = { text, formula }
+    if (this.#number !== undefined) cell.number = this.#number
+    // A formula whose result is an empty text says so by its type.
+    if (text === '' && type !== 'str') cell.isUncomputed = true
+    this.#row.cells.set(this.#column, cell)
   }
 
   /** A row is kept with its first content: programs write a million empty ones. */
@@ -126,9 +136,9 @@ class SheetReader {
     return row
   }
 
-  #shown(cell: Attributes): string {
+  #shown(type: string | undefined, style: string | undefined): string {
     const value = this.#value
-    switch (cell.t) {
+    switch (type) {
       case 's':
         return value === '' ? '' : this.#sharedString(value)
       case 'inlineStr':
@@ -140,9 +150,9 @@ class SheetReader {
       case 'e':
         return value
       case 'd':
-        return this.#date(value, cell.s)
+        return this.#shownDate(value, style)
       default:
-        return value.trim() === '' ? '' : this.#number(value, cell.s)
+        return value.trim() === '' ? '' : this.#shownNumber(value, style)
     }
   }
 
@@ -153,17 +163,25 @@ class SheetReader {
     return text
   }
 
-  #number(value: string, style: string | undefined): string {
+  #shownNumber(value: string, style: string | undefined): string {
     const number = Number(value)
     // Not a number where one is announced: keep what the file says rather than lose it.
-    return Number.isFinite(number) ? this.#context.styles.show(style)(number) : value
+    if (!Number.isFinite(number)) return value
+    const text = this.#context.styles.show(style)(number)
+    if (text !== value) this.#number = number
+    return text
   }
 
-  #date(value: string, style: string | undefined): string {
+  #shownDate(value: string, style: string | undefined): string {
     const serial = isoSerial(value)
     if (serial === null) return value
     const { styles } = this.#context
     return styles.showFormat(styles.formatId(style) || isoFormatId(serial))(serial)
+  }
+
+  #hideColumns({ min, max }: Attributes): void {
+    if (this.hiddenColumns.length >= MAX_COLUMNS) throw new Refusal('tooComplex', `${this.#part} has too many columns`)
+    this.hiddenColumns.push({ left: Number(min) - 1, right: Number(max) - 1 })
   }
 
   #addMerge(ref: string | undefined): void {

@@ -15,18 +15,22 @@ export interface XmlEvents {
 const CHUNK_BYTES = 1 << 16
 
 /**
- * Streams one XML part to `events`. The root element's prefix is the vocabulary's (`<x:worksheet>`), which is cheaper
- * than resolving namespaces and equal to it in every file that spreadsheet programs write.
+ * Streams one XML part to `events`. The root element's vocabulary (`<x:worksheet>`) is the one that is read, under any of
+ * the prefixes that the root declares for it: cheaper than resolving namespaces, and equal to it in every file that
+ * spreadsheet programs write.
  * @throws Refusal for a DOCTYPE (the door to entity attacks), deep nesting, endless tags, or text that is not XML.
  */
 export function readXml(bytes: Uint8Array, part: string, events: XmlEvents): void {
   const parser = new SaxesParser({ xmlns: false, position: false })
-  let prefix: string | null = null
+  let prefixes: Set<string> | null = null
   let depth = 0
   /** Where in the part the last event was seen, to the chunk. */
   let position = 0
   let lastEvent = 0
-  const local = (name: string) => (prefix && name.startsWith(prefix) ? name.slice(prefix.length) : name)
+  const local = (name: string) => {
+    const colon = name.indexOf(':')
+    return colon > 0 && prefixes?.has(name.slice(0, colon)) ? name.slice(colon + 1) : name
+  }
 
   parser.on('error', (error) => {
     throw new Refusal('damaged', `${part}: ${error.message}`)
@@ -36,7 +40,7 @@ export function readXml(bytes: Uint8Array, part: string, events: XmlEvents): voi
   })
   parser.on('opentag', (tag) => {
     lastEvent = position
-    if (prefix === null) prefix = tag.name.slice(0, tag.name.indexOf(':') + 1)
+    prefixes ??= prefixesOf(tag.name, tag.attributes)
     if (++depth > MAX_XML_DEPTH) throw new Refusal('unsafe', `${part} is nested too deeply`)
     events.open(local(tag.name), tag.attributes)
   })
@@ -64,6 +68,17 @@ export function readXml(bytes: Uint8Array, part: string, events: XmlEvents): voi
     if (error instanceof TypeError) throw new Refusal('damaged', `${part} is not in its encoding`)
     throw error
   }
+}
+
+/** The prefixes of the root element's own vocabulary. */
+function prefixesOf(root: string, attributes: Attributes): Set<string> {
+  const own = root.slice(0, Math.max(0, root.indexOf(':')))
+  const vocabulary = attributes[own === '' ? 'xmlns' : `xmlns:${own}`]
+  const prefixes = new Set([own])
+  for (const name in attributes) {
+    if (name.startsWith('xmlns:') && attributes[name] === vocabulary) prefixes.add(name.slice('xmlns:'.length))
+  }
+  return prefixes
 }
 
 function decoderFor(bytes: Uint8Array, part: string): TextDecoder {

@@ -148,8 +148,18 @@ export class ZipPackage {
   }
 }
 
+/** A part's name as it is compared: with slashes, and without the percent signs that some writers put for other letters. */
+export function plainName(written: string): string {
+  const name = written.replaceAll('\\', '/')
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name
+  }
+}
+
 function partName(bytes: Uint8Array): string {
-  const name = new TextDecoder().decode(bytes).replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase()
+  const name = plainName(new TextDecoder().decode(bytes)).replace(/^\/+/, '').toLowerCase()
   const segments = name.split('/')
   if (segments.includes('..') || name.includes('\0') || /^[a-z]:/.test(name)) {
     throw new Refusal('unsafe', `entry name ${JSON.stringify(name)}`)
