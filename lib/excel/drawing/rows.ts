@@ -7,7 +7,7 @@ import type { GridCell, GridRow } from '../../domain/worksheet/grid'
 import type { RenderedColumn, Rendering } from '../../domain/worksheet/render'
 import { style } from './styles'
 import type { CellLook } from './styles'
-import { cellText, lineCount, plainNumber, webLink } from './text'
+import { cellText, lineCount, mostLines, plainNumber, webLink } from './text'
 import type { PlainCell } from './workbook-writer'
 
 /** Points that a line of body text takes, and that Excel gives a row at most. */
@@ -51,10 +51,11 @@ function fillsByCell(look: Look): Map<string, Colour> {
  * rows to their text when it opens a file.
  */
 export function bodyHeight(row: GridRow, columns: RenderedColumn[]): number {
-  let lines = 1
+  // As many as fit anyway, so that most texts need not be counted character by character.
+  let lines = Math.floor(BODY_ROW_HEIGHT / LINE_HEIGHT)
   columns.forEach(({ width }, index) => {
-    const content = row.cells.get(index)
-    if (content) lines = Math.max(lines, lineCount(content.text, width))
+    const text = row.cells.get(index)?.text
+    if (text && mostLines(text, width) > lines) lines = Math.max(lines, lineCount(text, width))
   })
   return Math.min(Math.max(BODY_ROW_HEIGHT, lines * LINE_HEIGHT), MAX_ROW_HEIGHT)
 }

@@ -56,3 +56,8 @@ export function lineCount(text: string, width: number): number {
   }
   return lines
 }
+
+/** A number of lines that `lineCount` does not exceed, told by the length alone: a line that breaks lacks one unit at most. */
+export function mostLines(text: string, width: number): number {
+  return text.includes('\n') ? Infinity : Math.ceil((2 * text.length) / (Math.floor(width) - 1))
+}
