@@ -1,3 +1,4 @@
+import { underBaseKeys } from '../../lib/domain/merge/exported.ts'
 import { joinAdded, rowsFromFile } from '../../lib/domain/merge/from-file.ts'
 import { matchRows, type BaseRow, type RowPair } from '../../lib/domain/merge/match.ts'
 import { resolveMerge } from '../../lib/domain/merge/resolve.ts'
@@ -46,14 +47,15 @@ function mergeSheet(
   })
   const version = (side: 'theirs' | 'ours', copy: SheetReading | undefined): MergeRow[] => {
     if (!copy) return baseRows
-    const { pairs } = matchRows(baseRows, copy.rows, scale)
-    unsure.push(...pairs.flatMap((pair) => (pair.certainty === 'certain' ? [] : [{ side, pair }])))
     const columns = new Set(copy.columns.flatMap(({ key }): CellKey[] => (key === 'priority' ? [] : [key])))
+    const file = underBaseKeys(baseRows, { columns, rows: copy.rows })
+    const { pairs } = matchRows(baseRows, file.rows, scale)
+    unsure.push(...pairs.flatMap((pair) => (pair.certainty === 'certain' ? [] : [{ side, pair }])))
     const held = pairs.filter(({ certainty }) => certainty !== 'doubtful')
     const newId = (sheetRow: number) => `${side === 'ours' ? 'new' : 'new there'}:${String(sheetRow).padStart(7, '0')}`
     const idOf = new Map(held.map(({ sheetRow, baseId }) => [sheetRow, baseId]))
     for (const row of copy.rows) readings[side].set(idOf.get(row.sheetRow) ?? newId(row.sheetRow), row)
-    return rowsFromFile(baseRows, { columns, rows: copy.rows }, held, scale, newId)
+    return rowsFromFile(baseRows, file, held, scale, newId)
   }
   const here = version('ours', ours)
   const there = joinAdded(baseRows, version('theirs', theirs), here, scale)

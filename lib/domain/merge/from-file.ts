@@ -1,6 +1,7 @@
 import type { CellKey } from '../worksheet/fields'
 import type { Cells, Scale } from '../worksheet/model'
-import type { BaseRow, FileRow, RowPair } from './match'
+import type { FileVersion } from './exported'
+import type { BaseRow, RowPair } from './match'
 import { insertBehind } from './order'
 import { cellsInFile, sameInFile } from './same'
 import { fieldsOf, type MergeRow } from './three-way'
@@ -9,7 +10,7 @@ import { fieldsOf, type MergeRow } from './three-way'
  * A file's rows as one side of a merge, under the ids of the base. What the file cannot say counts as untouched:
  * columns that it lacks, rows that hold nothing but a No, and another spelling of what the export wrote, so that a cell
  * of 高い comes back from an exported 高 as it was.
- * @param columns the columns that the file has
+ * @param file what it has under the keys of the base, see `underBaseKeys`
  * @param pairs those that hold, see `RowPair`; a row of the file in none of them is new
  * @param scale the base's
  * @param newId makes the id of a new row of its sheet row. By these ids the rows that both sides add in one place are
@@ -17,7 +18,7 @@ import { fieldsOf, type MergeRow } from './three-way'
  */
 export function rowsFromFile(
   base: readonly BaseRow[],
-  file: { columns: ReadonlySet<CellKey>; rows: readonly FileRow[] },
+  file: FileVersion,
   pairs: readonly RowPair[],
   scale: Scale,
   newId: (sheetRow: number) => string = (sheetRow) => `new:${String(sheetRow).padStart(7, '0')}`,

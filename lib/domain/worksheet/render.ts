@@ -94,7 +94,8 @@ function ownColumn(format: Format, key: CellKey | 'rowId', header: string): Rend
   return { key, header, headerRow, sides, part: 'tail', work: null, width: OTHER_WIDTH }
 }
 
-function isNumberedZero<Row extends Pick<UseCase, 'cells'>>(useCase: Row | undefined): useCase is Row {
+/** Whether a worksheet's first use case stands in the example row of a file. */
+export function isNumberedZero<Row extends Pick<UseCase, 'cells'>>(useCase: Row | undefined): useCase is Row {
   return useCase?.cells.no === '0'
 }
 
