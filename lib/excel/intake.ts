@@ -3,11 +3,12 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { err, type Result } from '../domain/core/result'
+import type { Change, ChangeError } from '../domain/worksheet/changes'
 import { MAX_UPLOAD_BYTES, type IntakeError } from '../domain/worksheet/intake-errors'
 import type { ParseOptions, WorkbookReading } from '../domain/worksheet/parse'
 import type { ColumnChoices } from '../domain/worksheet/reading'
 import { MAX_CONCURRENT_READS, MAX_REUSED_BYTES, MAX_WAITING_READS, READ_DEADLINE_MS, WORKER_HEAP_MB } from './limits'
-import type { CondensedReading, WorkerTask } from './worker'
+import type { CondensedReading, WorkerTask, WrittenBack } from './worker'
 
 /** Built by scripts/build-worker.mjs. By path, because bundlers do not resolve workers of worker_threads reliably. */
 const WORKER_FILE = join('dist', 'excel-worker.mjs')
@@ -22,7 +23,7 @@ export function readWorkbook(
   bytes: Uint8Array,
   options: ParseOptions = {},
 ): Promise<Result<WorkbookReading, IntakeError>> {
-  return readWithin<WorkbookReading>({ bytes, options, choices: null })
+  return within<WorkbookReading>({ bytes, options, choices: null })
 }
 
 /** As `readWorkbook`, but yields what an import keeps of the file under the person's choice of columns. */
@@ -31,17 +32,27 @@ export function readForImport(
   options: ParseOptions,
   choices: ColumnChoices[],
 ): Promise<Result<CondensedReading, IntakeError>> {
-  return readWithin<CondensedReading>({ bytes, options, choices })
+  return within<CondensedReading>({ bytes, options, choices })
 }
 
-async function readWithin<Reading>(task: WorkerTask): Promise<Result<Reading, IntakeError>> {
+/** Writes changes into the file itself, in a thread and within the limits of reading. */
+export function writeChanges(
+  bytes: Uint8Array,
+  changes: Change[],
+): Promise<Result<WrittenBack, IntakeError | ChangeError>> {
+  return within<WrittenBack, IntakeError | ChangeError>({ bytes, changes })
+}
+
+async function within<Answer, Refused extends { code: string } = IntakeError>(
+  task: WorkerTask,
+): Promise<Result<Answer, Refused | IntakeError>> {
   if (task.bytes.byteLength > MAX_UPLOAD_BYTES) return err({ code: 'tooLarge' })
   if (waiting.length >= MAX_WAITING_READS) return err({ code: 'busy' })
   await turn()
   const worker = takeWorker()
   let isReusable = false
   try {
-    const result = await answerOf<Reading>(worker, task)
+    const result = await answerOf<Answer, Refused>(worker, task)
     isReusable = result.ok && task.bytes.byteLength <= MAX_REUSED_BYTES
     return result
   } finally {
@@ -50,10 +61,15 @@ async function readWithin<Reading>(task: WorkerTask): Promise<Result<Reading, In
   }
 }
 
-async function answerOf<Reading>(worker: Worker, task: WorkerTask): Promise<Result<Reading, IntakeError>> {
+async function answerOf<Answer, Refused extends { code: string }>(
+  worker: Worker,
+  task: WorkerTask,
+): Promise<Result<Answer, Refused | IntakeError>> {
   const settled = new AbortController()
   const { signal } = settled
-  const answered = once(worker, 'message', { signal }).then(([result]) => result as Result<Reading, IntakeError>)
+  const answered = once(worker, 'message', { signal }).then(
+    ([result]) => result as Result<Answer, Refused | IntakeError>,
+  )
   const ended = once(worker, 'exit', { signal }).then(([code]) => {
     throw new Error(`the reader ended with ${code} before it answered`)
   })

@@ -1,22 +1,40 @@
 import { parentPort } from 'node:worker_threads'
 import { parseWorkbook, type ParseOptions, type WorkbookReading } from '../domain/worksheet/parse'
 import { err, ok, type Result } from '../domain/core/result'
+import { planChanges, type Change, type ChangeError } from '../domain/worksheet/changes'
 import { condense } from '../domain/worksheet/condense'
+import type { FidelityReport } from '../domain/worksheet/fidelity'
 import type { IntakeError } from '../domain/worksheet/intake-errors'
 import type { ColumnChoices, FileReading } from '../domain/worksheet/reading'
 import { readExportId } from './read/custom-properties'
+import { kindByBytes } from './read/kind'
 import { readGrids } from './read/workbook'
 import { Refusal } from './read/refusal'
+import { writeBack } from './write/write-back'
 
 /**
  * The thread in which a stranger's file is read, so that a hostile one can neither block nor bring down the server.
  * Bundled by scripts/build-worker.mjs and started by path from intake.ts. Answers each task with one message.
  */
-export interface WorkerTask {
+export type WorkerTask = ReadTask | WriteTask
+
+export interface ReadTask {
   bytes: Uint8Array
   options: ParseOptions
   /** The person's columns, when the answer shall be a CondensedReading. */
   choices: ColumnChoices[] | null
+}
+
+/** Changes to write into the file itself. */
+export interface WriteTask {
+  bytes: Uint8Array
+  changes: Change[]
+}
+
+/** The person's own file with the changes in it, and what became of the rest. */
+export interface WrittenBack {
+  bytes: Uint8Array<ArrayBuffer>
+  report: FidelityReport
 }
 
 /** What an import keeps, small enough to pass between threads without a pause: ten thousand rows are one text. */
@@ -28,16 +46,34 @@ export interface CondensedReading {
   places: string
 }
 
-function read({ bytes, options, choices }: WorkerTask): Result<WorkbookReading | CondensedReading, IntakeError> {
+function read({ bytes, options, choices }: ReadTask): Result<WorkbookReading | CondensedReading, IntakeError> {
+  const read = parseWorkbook(readGrids(bytes), options)
+  if (!read.ok || !choices) return read
+  const { reading, rows, places } = condense(read.value, choices, readExportId(bytes))
+  return ok({ reading, rows: JSON.stringify(rows), places: JSON.stringify(places) })
+}
+
+function write({ bytes, changes }: WriteTask): Result<WrittenBack, IntakeError | ChangeError> {
+  // A text file is a worksheet too, but nothing that formats and formulas could be kept of.
+  if (kindByBytes(bytes) === 'text') return err({ code: 'notExcel' })
+  const grids = readGrids(bytes)
+  const read = parseWorkbook(grids, { includeExample: true })
+  if (!read.ok) return read
+  const sheets = read.value.sheets.flatMap((sheet) => {
+    const grid = grids.find(({ name }) => name === sheet.name)
+    return grid ? [{ grid, sheet }] : []
+  })
+  const planned = planChanges(sheets, changes)
+  return planned.ok ? ok(writeBack(bytes, planned.value)) : planned
+}
+
+function answer(task: WorkerTask) {
   try {
-    const read = parseWorkbook(readGrids(bytes), options)
-    if (!read.ok || !choices) return read
-    const { reading, rows, places } = condense(read.value, choices, readExportId(bytes))
-    return ok({ reading, rows: JSON.stringify(rows), places: JSON.stringify(places) })
+    return 'changes' in task ? write(task) : read(task)
   } catch (error) {
     if (error instanceof Refusal) return err({ code: error.code })
     throw error
   }
 }
 
-parentPort?.on('message', (task: WorkerTask) => parentPort?.postMessage(read(task)))
+parentPort?.on('message', (task: WorkerTask) => parentPort?.postMessage(answer(task)))

@@ -52,3 +52,22 @@ export function priorityOf(format: FormatId, scale: Scale, cells: Cells): Priori
   // Excel keeps 15 significant digits, so scores such as 0.1 and 0.2 add up to 0.3.
   return { value: Number(sum.toPrecision(15)), terms }
 }
+
+/**
+ * Whether a formula computes the priority of its row as the published files do, so that the rule foretells its result.
+ * @param letters the columns of the format's priority fields, in their order
+ */
+export function isPublishedFormula(formula: string, row: number, letters: string[]): boolean {
+  const plain = formula.replace(/\s|\$|_xlfn\./g, '').toUpperCase()
+  const inner = /^IFERROR\((.*),""\)$/.exec(plain)?.[1] ?? plain
+  const cells = letters.map((letter) => letter + row)
+  const [start, end] = [`IF(AND(${cells.map((cell) => `${cell}<>""`).join()}),`, ',"")']
+  if (!inner.startsWith(start) || !inner.endsWith(end)) return false
+  const terms = inner.slice(start.length, -end.length).split('+')
+  return terms.length === cells.length && terms.every((term, index) => isScore(term, cells[index]!))
+}
+
+function isScore(term: string, cell: string): boolean {
+  if (term === `SWITCH(${cell},"低",1,"中",2,"高",3)`) return true
+  return term.startsWith(`VLOOKUP(${cell},`) && /,[^,()]+![A-Z]+:[A-Z]+,2,(FALSE|0)\)$/.test(term)
+}

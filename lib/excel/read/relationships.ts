@@ -11,7 +11,7 @@ export interface Relationship {
 }
 
 /** The relationships of a part by id ('' is the package itself); none when it has no such file. */
-export function readRelationships(zip: ZipPackage, part: string): Map<string, Relationship> {
+export function readRelationships(zip: Pick<ZipPackage, 'has' | 'read'>, part: string): Map<string, Relationship> {
   const slash = part.lastIndexOf('/')
   const folder = part.slice(0, slash + 1)
   const file = `${folder}_rels/${part.slice(slash + 1)}.rels`

@@ -57,13 +57,14 @@ function isOtherDocument(part: string): boolean {
   return /^(word|ppt)\//i.test(part)
 }
 
-interface SheetEntry {
+export interface SheetEntry {
   name: string
   hidden: boolean
   relationshipId: string
 }
 
-function readWorkbookPart(bytes: Uint8Array, part: string): { sheets: SheetEntry[]; date1904: boolean } {
+/** The sheets that the workbook part lists, in the order of the tabs, and how its dates count. */
+export function readWorkbookPart(bytes: Uint8Array, part: string): { sheets: SheetEntry[]; date1904: boolean } {
   const sheets: SheetEntry[] = []
   let date1904 = false
   readXml(bytes, part, {

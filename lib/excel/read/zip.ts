@@ -11,6 +11,9 @@ const END_SIGNATURE = 0x06054b50
 const ENTRY_SIGNATURE = 0x02014b50
 const LOCAL_SIGNATURE = 0x04034b50
 const END_SIZE = 22
+const ZIP64_END_SIGNATURE = 0x06064b50
+const ZIP64_END_SIZE = 56
+const ZIP64_LOCATOR_SIZE = 20
 const ENTRY_SIZE = 46
 const LOCAL_SIZE = 30
 const MAX_COMMENT = 0xffff
@@ -27,12 +30,30 @@ interface Entry {
   localOffset: number
 }
 
+/** An entry of the directory, folders included: what copying it unread into another package needs. */
+export interface DirectoryRecord {
+  /** In lower case, as parts are compared. */
+  name: string
+  /** Bounds of the record in the directory. */
+  start: number
+  end: number
+  localOffset: number
+  compressedSize: number
+  /** Where the record says its local offset, in 8 bytes instead of 4 when `isWide`. */
+  offsetAt: number
+  isWide: boolean
+}
+
 /** The parts of a zip package by name, inflated on demand and within limits.ts; nothing in it is trusted. */
 export class ZipPackage {
   readonly #bytes: Uint8Array
   readonly #view: DataView
   /** By part name in lower case: names of parts are compared without case (ECMA-376 part 2). */
   readonly #entries = new Map<string, Entry>()
+  /** In the order of the directory. */
+  readonly records: DirectoryRecord[] = []
+  /** Where the directory begins, and where the record that ends the package stands. */
+  directory = { start: 0, end: 0 }
   #inflated = 0
 
   /** @throws Refusal when the directory is cut off, damaged, or not what Excel writes. */
@@ -92,14 +113,14 @@ export class ZipPackage {
 
   #readDirectory(): void {
     const view = this.#view
-    const end = this.#findEnd()
-    const count = view.getUint16(end + 10, true)
+    const packageEnd = this.#findEnd()
+    const { end, count, size, offset } = this.#directoryBounds(packageEnd)
     if (count > MAX_ENTRIES) throw new Refusal('tooComplex', `${count} entries`)
-    const size = view.getUint32(end + 12, true)
     // Bytes put before the package shift every offset by the same amount.
-    const shift = end - size - view.getUint32(end + 16, true)
+    const shift = end - size - offset
     if (shift < 0) throw new Refusal('damaged', 'directory lies outside the file')
     let at = end - size
+    this.directory = { start: at, end: packageEnd }
     for (let index = 0; index < count; index++) {
       if (at + ENTRY_SIZE > end || view.getUint32(at, true) !== ENTRY_SIGNATURE) {
         throw new Refusal('damaged', `directory entry ${index}`)
@@ -108,35 +129,57 @@ export class ZipPackage {
       const next = at + ENTRY_SIZE + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
       if (next > end) throw new Refusal('damaged', `directory entry ${index}`)
       const name = partName(this.#bytes.subarray(at + ENTRY_SIZE, at + ENTRY_SIZE + nameLength))
+      const { compressedSize, offset, offsetAt, isWide } = this.#sizes(at, nameLength)
+      const localOffset = offset + shift
+      this.records.push({ name, start: at, end: next, localOffset, compressedSize, offsetAt, isWide })
       if (!name.endsWith('/')) {
         if (this.#entries.has(name)) throw new Refusal('unsafe', `two entries named ${name}`)
-        const { compressedSize, localOffset } = this.#sizes(at, nameLength)
         this.#entries.set(name, {
           method: view.getUint16(at + 10, true),
           encrypted: (view.getUint16(at + 8, true) & ENCRYPTED_FLAG) !== 0,
           compressedSize,
-          localOffset: localOffset + shift,
+          localOffset,
         })
       }
       at = next
     }
   }
 
-  /** Sizes of a directory entry. Some writers put them into the ZIP64 field however small they are. */
-  #sizes(at: number, nameLength: number): { compressedSize: number; localOffset: number } {
+  /** Where the directory ends, and what is said of it: by the ZIP64 record where some writers always put one. */
+  #directoryBounds(packageEnd: number): { end: number; count: number; size: number; offset: number } {
     const view = this.#view
-    const written = [at + 24, at + 20, at + 42].map((field) => view.getUint32(field, true))
+    const end = packageEnd - ZIP64_LOCATOR_SIZE - ZIP64_END_SIZE
+    if (end >= 0 && view.getUint32(end, true) === ZIP64_END_SIGNATURE) {
+      const [count, size, offset] = [32, 40, 48].map((field) => Number(view.getBigUint64(end + field, true)))
+      return { end, count: count!, size: size!, offset: offset! }
+    }
+    return {
+      end: packageEnd,
+      count: view.getUint16(packageEnd + 10, true),
+      size: view.getUint32(packageEnd + 12, true),
+      offset: view.getUint32(packageEnd + 16, true),
+    }
+  }
+
+  /** Sizes of a directory entry. Some writers put them into the ZIP64 field however small they are. */
+  #sizes(at: number, nameLength: number) {
+    const view = this.#view
+    const places = [at + 24, at + 20, at + 42]
+    const isWide = view.getUint32(at + 42, true) === IN_ZIP64_FIELD
     let extra = at + ENTRY_SIZE + nameLength
     const end = extra + view.getUint16(at + 30, true)
     while (extra + 4 <= end && view.getUint16(extra, true) !== ZIP64_FIELD) extra += 4 + view.getUint16(extra + 2, true)
     let field = extra + 4
-    const [, compressedSize, localOffset] = written.map((size) => {
+    let offsetAt = at + 42
+    const [, compressedSize, offset] = places.map((place) => {
+      const size = view.getUint32(place, true)
       if (size !== IN_ZIP64_FIELD) return size
       if (field + 8 > end) throw new Refusal('damaged', 'ZIP64 sizes are missing')
+      if (place === offsetAt) offsetAt = field
       field += 8
       return Number(view.getBigUint64(field - 8, true))
     })
-    return { compressedSize: compressedSize!, localOffset: localOffset! }
+    return { compressedSize: compressedSize!, offset: offset!, offsetAt, isWide }
   }
 
   #findEnd(): number {

@@ -1,0 +1,228 @@
+import { cutText } from './cell-text'
+import { fieldType, isExtraKey, type CellKey } from './fields'
+import type { FidelityNote } from './fidelity'
+import { cellAddress, type Grid, type GridRow } from './grid'
+import { withMerges } from './merged-edits'
+import type { Cells } from './model'
+import type { SheetReading } from './parse'
+import { priorityFields, priorityOf } from './priority'
+
+/**
+ * Plans a write-back: which cells of a person's sheet change so that it holds the wanted rows. Rows stay where they
+ * are; deleted ones are emptied in place, added ones take free numbered rows and then grow below the table.
+ */
+
+/** A row as it shall be. */
+export interface WantedRow {
+  /** The row of the sheet that holds it today; null adds it. */
+  sheetRow: number | null
+  cells: Cells
+}
+
+export interface CellEdit {
+  row: number
+  column: number
+  from: string | null
+  /** Null empties the cell. */
+  to: string | null
+  /** What the cell is of: a link takes its hyperlink with it, and No may be a number. */
+  type: 'text' | 'link' | 'label'
+}
+
+/** The priority that a row has after the change; only a formula's stored result takes it. */
+export interface PriorityResult {
+  row: number
+  from: string | null
+  value: number | null
+}
+
+/** The change of one sheet by addresses: all that writing needs to know. Rows from 1, columns from 0. */
+export interface SheetEdits {
+  sheet: string
+  /** Last row of the header. */
+  headerRow: number
+  cells: CellEdit[]
+  /** The priority column, and the columns that its published formula reads in that order; null when there is none. */
+  priority: { column: number; terms: number[] } | null
+  priorities: PriorityResult[]
+  /** Rows that grow below the table, ascending, after `lastRow`. */
+  appended: number[]
+  /** Last row of the table; added rows take its look and formulas. */
+  lastRow: number
+  notes: FidelityNote[]
+}
+
+/** The part of a sheet below its header, as far as rows can be placed in it. */
+export interface Body {
+  lastRow: number
+  /** Numbered rows without content that new rows may fill, in the order in which they are taken. */
+  free: number[]
+  /** What the No column holds, by row. */
+  numbers: Map<number, string>
+}
+
+/** Looks at a sheet's body. The example's number 0 is no free row, nor is a hidden one or one with a formula. */
+export function bodyOf(grid: Grid, sheet: SheetReading): Body {
+  const columns = new Map(sheet.columns.map(({ column, key }) => [column, key]))
+  const noColumn = sheet.columns.find(({ key }) => key === 'no')?.column
+  const filled = new Set(sheet.rows.map(({ sheetRow }) => sheetRow))
+  const lastFilled = Math.max(sheet.headerRow, ...filled)
+  const merged = grid.merges.filter(({ top, bottom }) => bottom > top && bottom > sheet.headerRow)
+  const numbers = new Map<number, string>()
+  const free: number[] = []
+  let lastRow = sheet.headerRow
+  for (const row of grid.rows) {
+    if (row.number <= sheet.headerRow) continue
+    const inTable = [...row.cells].filter(([column]) => columns.has(column))
+    if (inTable.length > 0) lastRow = row.number
+    const no = noColumn === undefined ? '' : (row.cells.get(noColumn)?.text.trim() ?? '')
+    if (no !== '') numbers.set(row.number, no)
+    const isEmpty = inTable.every(([column, { text, formula }]) => {
+      const key = columns.get(column)
+      return key === 'no' || key === 'priority' || (text.trim() === '' && formula === null)
+    })
+    const isMerged = merged.some(({ top, bottom }) => top <= row.number && row.number <= bottom)
+    const isNumbered = /^[1-9]/.test(no.normalize('NFKC'))
+    if (isEmpty && isNumbered && !row.hidden && !isMerged && !filled.has(row.number)) free.push(row.number)
+  }
+  // Rows below the last case first: a new case between others would change their order.
+  const ordered = [...free.filter((row) => row > lastFilled), ...free.filter((row) => row < lastFilled)]
+  return { lastRow, free: ordered, numbers }
+}
+
+/**
+ * What changes in a sheet so that it holds the wanted rows, in their order as far as it can: the rows that stay take
+ * the places of the rows that stay, so that a moved one takes its values along but not its format.
+ */
+export function planRows(grid: Grid, sheet: SheetReading, wanted: WantedRow[]): SheetEdits {
+  return new Plan(grid, sheet).of(wanted)
+}
+
+class Plan {
+  readonly #grid: Grid
+  readonly #sheet: SheetReading
+  readonly #body: Body
+  readonly #columnOf = new Map<CellKey | 'priority', number>()
+  readonly #before: Map<number, Cells>
+  readonly #gridRows: Map<number, GridRow>
+  readonly #edits: CellEdit[] = []
+  readonly #priorities: PriorityResult[] = []
+  readonly #notes: FidelityNote[] = []
+
+  constructor(grid: Grid, sheet: SheetReading) {
+    this.#grid = grid
+    this.#sheet = sheet
+    this.#body = bodyOf(grid, sheet)
+    for (const { column, key } of sheet.columns) if (!this.#columnOf.has(key)) this.#columnOf.set(key, column)
+    this.#before = new Map(sheet.rows.map(({ sheetRow, cells }) => [sheetRow, cells]))
+    this.#gridRows = new Map(grid.rows.map((row) => [row.number, row]))
+  }
+
+  of(wanted: WantedRow[]): SheetEdits {
+    const { lastRow, numbers } = this.#body
+    const seen = new Set<number>()
+    const staying: { sheetRow: number; cells: Cells }[] = []
+    const added: Cells[] = []
+    for (const { sheetRow, cells } of wanted) {
+      if (sheetRow === null || seen.has(sheetRow)) added.push(cells)
+      else staying.push({ sheetRow, cells })
+      if (sheetRow !== null) seen.add(sheetRow)
+    }
+    const places = staying.map(({ sheetRow }) => sheetRow).sort((one, other) => one - other)
+    staying.forEach(({ cells }, index) => this.#put(places[index]!, cells))
+    const emptied = this.#sheet.rows.map(({ sheetRow }) => sheetRow).filter((row) => !seen.has(row))
+
+    const free = [...this.#body.free.filter((row) => !seen.has(row)), ...emptied.filter((row) => numbers.has(row))]
+    const reused = new Set<number>()
+    const appended: number[] = []
+    let highest = [...numbers.values()].reduce((most, no) => Math.max(most, Number(no.normalize('NFKC')) || 0), 0)
+    for (const cells of added) {
+      const place = free.shift()
+      if (place !== undefined) {
+        reused.add(place)
+        this.#put(place, { ...(numbers.has(place) && { no: numbers.get(place) }), ...cells })
+        continue
+      }
+      const row = lastRow + appended.length + 1
+      appended.push(row)
+      highest++
+      const isNumbered = this.#columnOf.has('no')
+      this.#put(row, { ...(isNumbered && { no: String(highest) }), ...cells })
+    }
+    for (const row of emptied) if (!reused.has(row)) this.#empty(row)
+    return {
+      sheet: this.#sheet.name,
+      headerRow: this.#sheet.headerRow,
+      ...withMerges(this.#grid, this.#sheet, this.#edits, this.#notes),
+      priority: this.#priorityColumns(),
+      priorities: this.#priorities,
+      appended,
+      lastRow,
+    }
+  }
+
+  /** Empties a row but for its No; its formats and its priority formula stay. */
+  #empty(row: number): void {
+    const { no } = this.#before.get(row) ?? {}
+    this.#put(row, no === undefined ? {} : { no })
+  }
+
+  #put(row: number, cells: Cells): void {
+    const before = this.#before.get(row) ?? this.#unreadCells(row)
+    let isChanged = false
+    for (const [key, column] of this.#columnOf) {
+      if (key === 'priority') continue
+      const from = before[key] ?? ''
+      const text = cells[key] ?? ''
+      const to = text.trim() === '' ? '' : cutText(text)
+      if (to === from) continue
+      if (to.length < text.length && to !== '') this.#note('textCut', cellAddress(column, row), '')
+      isChanged = true
+      this.#edits.push({ row, column, from: from || null, to: to || null, type: typeOf(key) })
+    }
+    for (const key in cells) {
+      if (!this.#columnOf.has(key as CellKey)) this.#noteMissing(key as CellKey)
+    }
+    if (isChanged) this.#setPriority(row, cells)
+  }
+
+  /** A numbered row without content is not among the rows that were read. */
+  #unreadCells(row: number): Cells {
+    const cells: Cells = {}
+    for (const [key, column] of this.#columnOf) {
+      const text = this.#gridRows.get(row)?.cells.get(column)?.text ?? ''
+      if (key !== 'priority' && text.trim() !== '') cells[key] = text
+    }
+    return cells
+  }
+
+  #setPriority(row: number, cells: Cells): void {
+    const column = this.#columnOf.get('priority')
+    if (column === undefined) return
+    const { format, scale } = this.#sheet
+    const value = priorityOf(format, scale, cells)?.value ?? null
+    const text = this.#gridRows.get(row)?.cells.get(column)?.text.trim() ?? ''
+    this.#priorities.push({ row, from: text === '' ? null : text, value })
+  }
+
+  #priorityColumns(): SheetEdits['priority'] {
+    const column = this.#columnOf.get('priority')
+    if (column === undefined) return null
+    const terms = priorityFields[this.#sheet.format].flatMap((field) => this.#columnOf.get(field) ?? [])
+    return { column, terms }
+  }
+
+  #noteMissing(key: CellKey): void {
+    const name = isExtraKey(key) ? key.slice('extra:'.length) : key
+    if (!this.#notes.some(({ code, text }) => code === 'noColumn' && text === name)) this.#note('noColumn', null, name)
+  }
+
+  #note(code: FidelityNote['code'], cell: string | null, text: string): void {
+    this.#notes.push({ code, sheet: this.#sheet.name, cell, text })
+  }
+}
+
+function typeOf(key: CellKey): CellEdit['type'] {
+  const type = fieldType(key)
+  return type === 'link' || type === 'label' ? type : 'text'
+}

@@ -1,0 +1,67 @@
+import { references } from '../../domain/worksheet/formula'
+import { columnName, parseRange, type GridMerge } from '../../domain/worksheet/grid'
+import { isPublishedFormula } from '../../domain/worksheet/priority'
+import type { SheetEdits } from '../../domain/worksheet/write-back'
+import type { Markup } from './markup'
+import type { SheetPart } from './sheet-part'
+
+/** Cells that changed, by the name of their sheet in lower case. */
+export type ChangedCells = Map<string, { row: number; column: number }[]>
+
+/** How deeply names that refer to names are followed before they count as dependent. */
+const MAX_NAME_DEPTH = 8
+
+/**
+ * Finds a formula of the workbook that depends on a changed cell. Doubt counts as dependence: a formula whose
+ * references its text does not tell (INDIRECT, tables), or a name that the workbook does not define.
+ */
+export class Dependents {
+  readonly #names = new Map<string, string[]>()
+  readonly #changed: ChangedCells
+
+  /** @param workbook the workbook part, which defines the names */
+  constructor(workbook: Markup, changed: ChangedCells) {
+    this.#changed = changed
+    for (const tag of workbook.all('definedName')) {
+      const name = workbook.attribute(tag, 'name')?.value.toLowerCase() ?? ''
+      this.#names.set(name, [...(this.#names.get(name) ?? []), workbook.text(tag)])
+    }
+  }
+
+  /**
+   * The text of a dependent formula of a sheet, or null. Priorities by the published formula do not count: their
+   * results follow by the rule.
+   */
+  in(sheet: string, part: SheetPart, priority: SheetEdits['priority']): string | null {
+    for (const { tag, text, cell } of part.formulas()) {
+      if (text === '') continue
+      const shared = part.markup.attribute(tag, 't')?.value === 'shared' ? part.markup.attribute(tag, 'ref') : null
+      if (!this.#depends(text, sheet, shared ? parseRange(shared.value) : null)) continue
+      const at = priority && cell()
+      const letters = priority?.terms.map(columnName) ?? []
+      const isRuled = at && at.column === priority.column && isPublishedFormula(text, at.row, letters)
+      if (!isRuled) return text
+    }
+    return null
+  }
+
+  #depends(formula: string, sheet: string, shared: GridMerge | null, depth = 0): boolean {
+    const { ranges, names, isOpaque } = references(formula)
+    if (isOpaque || depth > MAX_NAME_DEPTH) return true
+    const down = shared ? shared.bottom - shared.top : 0
+    const across = shared ? shared.right - shared.left : 0
+    const hits = ranges.some(({ sheet: named, range }) => {
+      const cells = this.#changed.get((named ?? sheet).toLowerCase()) ?? []
+      return cells.some(({ row, column }) => {
+        const inRows = range.top <= row && row <= range.bottom + down
+        return inRows && range.left <= column && column <= range.right + across
+      })
+    })
+    return hits || names.some((name) => this.#nameDepends(name, sheet, depth))
+  }
+
+  #nameDepends(name: string, sheet: string, depth: number): boolean {
+    const formulas = this.#names.get(name)
+    return !formulas || formulas.some((formula) => this.#depends(formula, sheet, null, depth + 1))
+  }
+}

@@ -1,0 +1,97 @@
+import { MAX_ROWS, parseAddress } from '../../domain/worksheet/grid'
+import { Refusal } from '../read/refusal'
+import { Markup, type Tag } from './markup'
+import { Splices } from './splices'
+
+/** A row element of a sheet. */
+export interface RowElement {
+  number: number
+  tag: Tag
+  end: number
+}
+
+/** A cell element with what stands in it. */
+export interface CellElement {
+  column: number
+  row: number
+  tag: Tag
+  end: number
+  formula: Tag | null
+  value: Tag | null
+}
+
+/** A worksheet part with its rows found and nothing else read; changes to it are collected as splices. */
+export class SheetPart {
+  readonly markup: Markup
+  readonly splices = new Splices()
+  readonly sheetData: Tag
+  /** In the order of the part. */
+  readonly rows: RowElement[] = []
+  readonly #byNumber = new Map<number, RowElement>()
+
+  /** @throws Refusal when the part is no sheet, or has a row twice, which Excel takes for damage */
+  constructor(bytes: Buffer, part: string) {
+    this.markup = new Markup(bytes, part)
+    const sheetData = this.markup.find('sheetData')
+    if (!sheetData) throw new Refusal('damaged', `${part} has no sheetData`)
+    this.sheetData = sheetData
+    let number = 0
+    for (const tag of this.markup.children(sheetData)) {
+      if (tag.name !== `${this.markup.prefix}row`) continue
+      const written = this.markup.attribute(tag, 'r')
+      number = written ? Number(written.value) : number + 1
+      const isSound = Number.isInteger(number) && number >= 1 && number <= MAX_ROWS && !this.#byNumber.has(number)
+      if (!isSound) throw new Refusal('damaged', `${part}: row ${number}`)
+      const row = { number, tag, end: this.markup.endOf(tag) }
+      this.rows.push(row)
+      this.#byNumber.set(number, row)
+    }
+  }
+
+  row(number: number): RowElement | undefined {
+    return this.#byNumber.get(number)
+  }
+
+  /** The cells of a row in their order. */
+  cells(row: RowElement): CellElement[] {
+    const { markup } = this
+    const cells: CellElement[] = []
+    let column = -1
+    for (const tag of markup.children(row.tag)) {
+      if (tag.name !== `${markup.prefix}c`) continue
+      const address = markup.attribute(tag, 'r')
+      column = address ? (parseAddress(address.value)?.column ?? -1) : column + 1
+      if (column < 0) throw new Refusal('damaged', `${markup.part}: cell ${address?.value}`)
+      const cell: CellElement = { column, row: row.number, tag, end: markup.endOf(tag), formula: null, value: null }
+      for (const child of markup.children(tag)) {
+        if (child.name === `${markup.prefix}f`) cell.formula = child
+        else if (child.name === `${markup.prefix}v`) cell.value = child
+      }
+      cells.push(cell)
+    }
+    return cells
+  }
+
+  cell(row: number, column: number): CellElement | undefined {
+    const found = this.row(row)
+    // Of cells written twice the last is the one that is read.
+    return found && this.cells(found).findLast((cell) => cell.column === column)
+  }
+
+  /** Every formula element with its cell's address, text and attributes; addresses are read only when asked for. */
+  *formulas(): Generator<{ tag: Tag; text: string; cell: () => { row: number; column: number } | null }> {
+    const { markup } = this
+    const opening = `<${markup.prefix}c`
+    for (const tag of markup.all('f', this.sheetData.end, markup.contentEnd(this.sheetData))) {
+      const cell = () => {
+        let at = markup.bytes.lastIndexOf(opening, tag.start)
+        while (at >= 0 && !/[\s>]/.test(String.fromCharCode(markup.bytes[at + opening.length] ?? 0))) {
+          at = markup.bytes.lastIndexOf(opening, at - 1)
+        }
+        const owner = at < 0 ? null : markup.tag(at)
+        return parseAddress((owner && markup.attribute(owner, 'r')?.value) ?? '')
+      }
+      yield { tag, text: markup.text(tag), cell }
+    }
+  }
+}

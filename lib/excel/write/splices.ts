@@ -1,0 +1,40 @@
+/** Changes to a part by byte positions; whatever lies between them is copied. */
+export class Splices {
+  readonly #edits: { start: number; end: number; content: string }[] = []
+
+  get isEmpty(): boolean {
+    return this.#edits.length === 0
+  }
+
+  /** Puts `content` in place of the bytes from `start` to `end`; equal bounds insert it. Edits must not overlap. */
+  replace(start: number, end: number, content: string): void {
+    this.#edits.push({ start, end, content })
+  }
+
+  /** Inserts at a position, after what was inserted there before. */
+  insert(at: number, content: string): void {
+    this.replace(at, at, content)
+  }
+
+  apply(bytes: Buffer): Buffer {
+    const chunks: Buffer[] = []
+    let position = 0
+    for (const { start, end, content } of [...this.#edits].sort((one, other) => one.start - other.start)) {
+      chunks.push(bytes.subarray(position, start), Buffer.from(content))
+      position = end
+    }
+    return Buffer.concat([...chunks, bytes.subarray(position)])
+  }
+}
+
+/** A start tag as text with attributes set anew or, where the value is null, left out; the others stay as written. */
+export function withAttributes(tag: string, values: Record<string, string | null>): string {
+  let changed = tag
+  for (const [name, value] of Object.entries(values)) {
+    const pattern = new RegExp(`\\s${name}\\s*=\\s*(?:"[^"]*"|'[^']*')`)
+    const written = value === null ? '' : ` ${name}="${value}"`
+    if (pattern.test(changed)) changed = changed.replace(pattern, () => written)
+    else changed = changed.replace(/\s*\/?>$/, (end) => written + end.trim())
+  }
+  return changed
+}
