@@ -1,7 +1,7 @@
 import { cellAddress } from '../../domain/worksheet/grid'
-import { cellText, xmlText } from '../drawing/text'
+import { cellText } from '../drawing/text'
 import type { CellElement, SheetPart } from './sheet-part'
-import { withAttributes } from './splices'
+import { elementText, withAttributes } from './splices'
 
 /** What a cell shall hold. Text never becomes a formula; a result goes under the formula that the cell has. */
 export type CellContent =
@@ -61,7 +61,7 @@ function contentXml(content: CellContent, prefix: string): string {
     case 'text': {
       const text = cellText(content.text)
       const space = /^\s|\s$|\n|\s\s/.test(text) ? ' xml:space="preserve"' : ''
-      return `<${prefix}is><${prefix}t${space}>${xmlText(text)}</${prefix}t></${prefix}is>`
+      return `<${prefix}is><${prefix}t${space}>${elementText(text)}</${prefix}t></${prefix}is>`
     }
     case 'number':
       return `<${prefix}v>${content.value}</${prefix}v>`

@@ -1,10 +1,8 @@
-import { parseRange, type GridMerge } from '../../domain/worksheet/grid'
-import { cellAddress } from '../../domain/worksheet/grid'
+import { cellAddress, parseRange, type GridMerge } from '../../domain/worksheet/grid'
 import { shiftFormula } from '../../domain/worksheet/formula'
-import { xmlText } from '../drawing/text'
 import type { Tag } from './markup'
 import type { CellElement, SheetPart } from './sheet-part'
-import { withAttributes } from './splices'
+import { elementText, withAttributes } from './splices'
 
 /** A formula that several cells share: one holds its text, the others only its number (`si`). */
 interface SharedFormula {
@@ -54,7 +52,7 @@ export class SheetFormulas {
     const metadata = markup.attribute(tag, 'cm')?.value ?? null
     const isArray = type === 'array'
     const array = isArray ? ` t="array" ref="${cellAddress(cell.column, row)}"` : ''
-    return { xml: `<${name}${array}>${xmlText(text)}</${name}>`, metadata }
+    return { xml: `<${name}${array}>${elementText(text)}</${name}>`, metadata }
   }
 
   /**
@@ -70,7 +68,7 @@ export class SheetFormulas {
         const tag = follower.formula!
         const { markup, splices } = this.#sheet
         const open = withAttributes(markup.source(tag.start, tag.end), { t: null, si: null, ref: null })
-        const text = xmlText(this.text(follower))
+        const text = elementText(this.text(follower))
         splices.replace(tag.start, markup.endOf(tag), `${open.replace(/\s*\/?>$/, '')}>${text}</${tag.name}>`)
       }
     }

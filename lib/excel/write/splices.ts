@@ -38,3 +38,8 @@ export function withAttributes(tag: string, values: Record<string, string | null
   }
   return changed
 }
+
+/** Text between tags as Excel writes it: quotes stand as they are, which keeps formulas readable. */
+export function elementText(text: string): string {
+  return text.replace(/[&<>]/g, (character) => (character === '&' ? '&amp;' : character === '<' ? '&lt;' : '&gt;'))
+}
