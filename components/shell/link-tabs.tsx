@@ -3,11 +3,19 @@
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { cn } from '@/components/ui/cn'
+import { PendingWork, type WorkLook } from './pending-work'
+
+export interface LinkTab {
+  href: string
+  label: string
+  /** What shows while the view is slow to come. */
+  look?: WorkLook
+}
 
 interface LinkTabsProps {
   /** What the tabs divide. */
   label: string
-  tabs: readonly { href: string; label: string }[]
+  tabs: readonly LinkTab[]
 }
 
 /** The views of one thing, each with an address of its own, so that a link says what it shows. */
@@ -28,6 +36,7 @@ export function LinkTabs({ label, tabs }: LinkTabsProps) {
             )}
           >
             {tab.label}
+            {tab.look && <PendingWork look={tab.look} />}
           </Link>
         )
       })}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { cn } from '@/components/ui/cn'
-import { LinkTabs } from './link-tabs'
+import { LinkTabs, type LinkTab } from './link-tabs'
+import { PAGE_ID, WORK_ID } from './page-ids'
 
 interface PageProps {
   /** The page's name for the top bar; an element (such as `RenameInPlace`) stands inside the same heading. */
@@ -8,7 +9,7 @@ interface PageProps {
   /** Beside the title: the state of saving, the people who are here. */
   status?: ReactNode
   /** The views of the thing the page shows, each with its address. */
-  tabs?: { label: string; links: readonly { href: string; label: string }[] }
+  tabs?: { label: string; links: readonly LinkTab[] }
   /** At the right of the tabs: what can be done with the whole (import, export). */
   actions?: ReactNode
   /** A `SidePanel` at the right; on a phone it takes the place of the work. */
@@ -26,7 +27,7 @@ export function Page({ title, status, tabs, actions, panel, fill = false, childr
         <h1 className="min-w-0 truncate text-lg font-semibold">{title}</h1>
         {status}
       </div>
-      <div className="col-span-full row-start-2 flex min-h-0 min-w-0 flex-col md:col-start-2">
+      <div id={PAGE_ID} className="relative col-span-full row-start-2 flex min-h-0 min-w-0 flex-col md:col-start-2">
         {(tabs || actions) && (
           <div
             data-print="hide"
@@ -37,7 +38,7 @@ export function Page({ title, status, tabs, actions, panel, fill = false, childr
             <div className="ml-auto flex items-center gap-2">{actions}</div>
           </div>
         )}
-        <div className="flex min-h-0 flex-1">
+        <div id={WORK_ID} className="relative flex min-h-0 flex-1">
           <div
             id="work"
             tabIndex={-1}

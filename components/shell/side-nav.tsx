@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { cn } from '@/components/ui/cn'
+import { PendingWork } from './pending-work'
 import { usePreferences } from './use-preferences'
 
 /** The places of a workspace, in the order they are shown everywhere. */
@@ -51,6 +52,7 @@ export function SideNav({ workspaceSlug }: { workspaceSlug: string }) {
           >
             <Icon aria-hidden />
             <span className={wordsClass}>{t(key)}</span>
+            <PendingWork look="list" withTabs />
           </Link>
         )
       })}

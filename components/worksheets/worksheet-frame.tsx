@@ -32,8 +32,8 @@ export function WorksheetFrame({ open, children }: { open: OpenWorksheet; childr
       tabs={{
         label: t('views'),
         links: [
-          { href, label: t('viewGrid') },
-          { href: `${href}/ranking`, label: t('viewRanking') },
+          { href, label: t('viewGrid'), look: 'grid' },
+          { href: `${href}/ranking`, label: t('viewRanking'), look: 'ranking' },
         ],
       }}
       actions={

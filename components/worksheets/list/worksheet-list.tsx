@@ -1,5 +1,6 @@
 import { getLocale, getTimeZone, getTranslations } from 'next-intl/server'
 import Link from 'next/link'
+import { PendingWork } from '@/components/shell/pending-work'
 import { Badge } from '@/components/ui/badge'
 import { can, type Role } from '@/lib/domain/access/permissions'
 import { formatDateTime } from '@/lib/domain/core/format'
@@ -33,6 +34,7 @@ export async function WorksheetList({ worksheets, href, role }: WorksheetListPro
               {/* The whole line leads to the worksheet; the menu lies above it. */}
               <Link href={`${href}/${worksheet.id}`} className="after:absolute after:inset-0">
                 {worksheet.title}
+                <PendingWork look="grid" withTabs />
               </Link>
             </h2>
             <p className="text-muted flex flex-wrap gap-x-3 text-sm">

@@ -1,0 +1,28 @@
+import { expect, test } from '@playwright/test'
+import { worksheetWith } from '../support/worksheet-page'
+
+test('on a slow line every press shows the outline of what is coming, until it is there', async ({ page }) => {
+  const id = await worksheetWith(page, [{ no: '1', problem: '課題' }])
+  const line = await page.context().newCDPSession(page)
+  await line.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 2_000,
+    downloadThroughput: 50_000,
+    uploadThroughput: 50_000,
+  })
+  const loading = page.getByRole('status').filter({ hasText: '読み込んでいます' })
+  await page.getByRole('link', { name: 'ランキング' }).click()
+  await expect(loading).toBeVisible({ timeout: 1_000 })
+  await expect(page.getByRole('heading', { name: 'ランキング' })).toBeAttached()
+  await expect(loading).toHaveCount(0)
+
+  await page.getByRole('navigation', { name: 'ワークスペースの中' }).getByRole('link', { name: 'ワークシート' }).click()
+  await expect(loading).toBeVisible({ timeout: 1_000 })
+  await expect(page.getByRole('list', { name: 'ワークシート' })).toBeVisible()
+  await expect(loading).toHaveCount(0)
+
+  await page.locator(`a[href$="${id}"]`).click()
+  await expect(loading).toBeVisible({ timeout: 1_000 })
+  await expect(page.getByRole('grid')).toBeVisible()
+  await expect(loading).toHaveCount(0)
+})

@@ -1,0 +1,21 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+export const desktop = { width: 1440, height: 900 }
+export const phone = { width: 360, height: 740 }
+
+/** The page can be used by everybody at both sizes: nothing that axe names, nothing wider than the window. */
+export async function expectUsable(page: Page, what: string): Promise<void> {
+  for (const size of [desktop, phone]) {
+    await page.setViewportSize(size)
+    const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze()
+    expect(violations, `${what} at ${size.width}`).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), what).toBeLessThanOrEqual(0)
+  }
+}
+
+/** Shows the pages that follow in this language. */
+export async function speak(page: Page, locale: string): Promise<void> {
+  await page.context().addCookies([{ name: 'locale', value: locale, url: new URL(page.url()).origin }])
+}
