@@ -1,9 +1,10 @@
 import { generateNKeysBetween } from 'fractional-indexing'
 import { describe, expect, it } from 'vitest'
 import { applyPatches, type StoredUseCase } from './apply'
+import type { CellKey } from '../worksheet/fields'
 import type { Cells } from '../worksheet/model'
 import { comparePositions } from './position'
-import { patchesTo, resolveMerge } from './resolve'
+import { addedColumns, patchesTo, resolveMerge } from './resolve'
 import { mergeRows, type MergeRow } from './three-way'
 
 const row = (id: string, cells: Cells = {}): MergeRow => ({ id, cells })
@@ -41,6 +42,15 @@ describe('resolveMerge', () => {
     expect(ids({ 3: 'theirs' })).toEqual(['1', '2', '3', '4'])
     expect(ids({ 4: 'theirs' })).toEqual(['1', '2'])
   })
+})
+
+it('names the columns that come with the rows, in the order of the file', () => {
+  const rows = [
+    row('1', { 'extra:費用': '3', 'extra:担当者': '佐藤' }),
+    row('2', { 'extra:期限': '来週', problem: 'p' }),
+  ]
+  const theirs: CellKey[] = ['problem', 'extra:担当者', 'extra:空', 'extra:費用']
+  expect(addedColumns(['extra:費用'], theirs, rows)).toEqual(['extra:担当者', 'extra:期限'])
 })
 
 describe('patchesTo', () => {

@@ -1,5 +1,5 @@
 import { generateNKeysBetween } from 'fractional-indexing'
-import type { CellKey } from '../worksheet/fields'
+import { isExtraKey, type CellKey, type ExtraKey } from '../worksheet/fields'
 import { type EditableUseCase, valueOf } from './edit'
 import { longestAscending } from './order'
 import type { Patch } from './patch'
@@ -46,6 +46,22 @@ function resolvedCells(
     if (from) take(field, from)
   }
   return cells
+}
+
+/**
+ * The columns of the user's own that the worksheet has to get with the resolved rows: those that a row has something
+ * in, in the order of the file.
+ * @param ours the worksheet's columns
+ * @param theirs the file's columns
+ */
+export function addedColumns(
+  ours: readonly ExtraKey[],
+  theirs: Iterable<CellKey>,
+  rows: readonly MergeRow[],
+): ExtraKey[] {
+  const used = new Set(fieldsOf(...rows.map(({ cells }) => cells)))
+  // Behind the file's columns: what a choice brings back although both ours and the file have lost its column.
+  return [...new Set([...theirs, ...used])].filter(isExtraKey).filter((key) => used.has(key) && !ours.includes(key))
 }
 
 /**
