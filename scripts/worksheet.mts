@@ -1,4 +1,4 @@
-import { argv, env, stderr } from 'node:process'
+import { argv, env, exit as end, stderr, stdout } from 'node:process'
 import type { Locale } from '../lib/domain/core/text'
 
 /**
@@ -32,6 +32,12 @@ const commands: Record<string, () => Promise<Command>> = {
   merge: async () => (await import('./worksheet/merge.mts')).merge,
   writeback: async () => (await import('./worksheet/writeback.mts')).writeback,
 }
+
+// A reader that has seen enough (`… | head`) closes the pipe: that is no failure of ours.
+stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  end(0)
+})
 
 const locale: Locale = (env.LC_ALL || env.LC_MESSAGES || env.LANG || '').startsWith('ja') ? 'ja' : 'en'
 const [name = '', ...args] = argv.slice(2)
