@@ -34,6 +34,29 @@ for (const locale of ['ja', 'en']) {
     ])
   })
 
+  test(`the notice of being offline and the page of a failure can be used by everybody, in ${locale}`, async ({
+    page,
+  }) => {
+    await page.goto('/w')
+    const worksheets = await page.getByRole('link', { name: workspaceName }).getAttribute('href')
+    await speak(page, locale)
+    await page.goto(worksheets ?? '')
+    await page.context().setOffline(true)
+    await expect(page.getByText(locale === 'ja' ? 'オフライン' : 'Offline').first()).toBeVisible()
+    await expectUsable(page, 'offline')
+    await page.context().setOffline(false)
+
+    await worlds.whileBroken(async () => {
+      expect((await page.goto(worksheets ?? ''))?.status()).toBe(500)
+      await expect(
+        page.getByRole('button', { name: locale === 'ja' ? 'もう一度読み込む' : 'Load again' }),
+      ).toBeVisible()
+      await expectUsable(page, 'failure')
+    })
+    await page.getByRole('button', { name: locale === 'ja' ? 'もう一度読み込む' : 'Load again' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(locale === 'ja' ? 'ワークシート' : 'Worksheets')
+  })
+
   test.describe('signed out', () => {
     test.use({ storageState: { cookies: [], origins: [] } })
 
