@@ -58,6 +58,26 @@ describe('with ids', () => {
   })
 })
 
+describe('a row that said little and was filled in', () => {
+  const sparse: BaseRow[] = [
+    { id: 'a', sheetRow: 12, cells: { product: '会計' } },
+    { id: 'b', sheetRow: 13, cells: { urgency: '高' } },
+  ]
+  const filled = [
+    { product: '会計', problem: problems[0]!, notes: '毎月3日かかる', no: '1' },
+    { urgency: '低', problem: problems[1]!, no: '2' },
+  ]
+
+  it('keeps its id', () => {
+    const rows = file({ id: 'a', ...filled[0]! }, { id: 'b', ...filled[1]! })
+    expect(matched(rows, sparse)).toEqual(whole('12:a 13:b'))
+  })
+
+  it('is found in its place', () => {
+    expect(matched(file(...filled), sparse)).toEqual({ pairs: '12:a~', added: [13], missing: 'b' })
+  })
+})
+
 describe('without ids', () => {
   const [a, b, c, d, e] = base.map(({ cells }) => cells) as [Cells, Cells, Cells, Cells, Cells]
 

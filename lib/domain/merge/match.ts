@@ -1,7 +1,7 @@
 import type { Cells, Scale } from '../worksheet/model'
 import { likeliest } from './candidates'
 import { cellsInFile } from './same'
-import { similarity, traitsOf, type Traits } from './similarity'
+import { remaining, similarity, traitsOf, type Traits } from './similarity'
 import type { MergeRow } from './three-way'
 
 /**
@@ -130,9 +130,9 @@ class Matcher {
       const [best, ...copies] = rows
         .map((each) => ({ each, alike: alikeness(row, each) }))
         .sort((one, other) => other.alike - one.alike || one.each.index - other.each.index)
-      if (row.isBlank || best!.alike >= RELATED) {
+      if (isRelated(row, best!.each)) {
         this.#pair(row, best!.each, 'id', 'certain')
-        for (const { each, alike } of copies) if (alike >= RELATED) this.#copies.add(each.index)
+        for (const { each } of copies) if (isRelated(row, each)) this.#copies.add(each.index)
       } else for (const each of rows) this.#misplacedIds.set(each.index, index)
     }
   }
@@ -182,7 +182,7 @@ class Matcher {
       ]
       const found = places.find((place) => {
         if (!place || this.#partners.has(place.index)) return false
-        return place.isBlank ? place.traits.no === row.traits.no : alikeness(place, row) >= LIKE_IN_PLACE
+        return place.isBlank ? place.traits.no === row.traits.no : remaining(place.traits, row.traits) >= LIKE_IN_PLACE
       })
       if (!found) continue
       this.#pair(found, row, 'position', 'likely')
@@ -223,4 +223,10 @@ class Matcher {
 
 function alikeness(one: Entry, other: Entry): number {
   return one.content === other.content ? 1 : similarity(one.traits, other.traits)
+}
+
+/** Whether a row may well be what became of the one whose id it carries. Levels alone tell nothing either way. */
+function isRelated({ traits, isBlank }: Entry, inFile: Entry): boolean {
+  const saysNothing = traits.keys.length === 0
+  return isBlank || saysNothing || remaining(traits, inFile.traits) >= RELATED
 }

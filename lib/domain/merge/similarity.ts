@@ -54,16 +54,27 @@ function isWording(key: CellKey): boolean {
 
 /** From 0, nothing in common, to 1, alike. Parts that both rows leave empty do not count. */
 export function similarity(one: Traits, other: Traits): number {
+  return weighed(one, other, (part) => has(one, part) || has(other, part))
+}
+
+/** How much of what a row said it still says, 0 to 1: what was only filled in later does not count against it. */
+export function remaining(before: Traits, now: Traits): number {
+  return weighed(before, now, (part) => has(before, part))
+}
+
+const parts = ['no', 'product', 'problem', 'rest'] as const
+type Part = (typeof parts)[number]
+
+function has(traits: Traits, part: Part): boolean {
+  return part === 'no' ? traits.no !== '' : traits[part].total > 0
+}
+
+function weighed(one: Traits, other: Traits, counts: (part: Part) => boolean): number {
   let weight = 0
   let shared = 0
-  if (one.no !== '' || other.no !== '') {
-    weight += weights.no
-    if (one.no === other.no) shared += weights.no
-  }
-  for (const part of ['product', 'problem', 'rest'] as const) {
-    if (one[part].total + other[part].total === 0) continue
+  for (const part of parts.filter(counts)) {
     weight += weights[part]
-    shared += weights[part] * alike(one[part], other[part])
+    shared += weights[part] * (part === 'no' ? Number(one.no === other.no) : alike(one[part], other[part]))
   }
   return weight === 0 ? 0 : shared / weight
 }
