@@ -9,6 +9,7 @@ import { measurePatches } from './patches.mts'
 import { startBenchServer, type BenchServer } from './server.mts'
 import { measureStarts } from './starts.mts'
 import { atMost, plain, toMarkdown, type Row } from './table.mts'
+import { measureWriteBack } from './write-back.mts'
 
 const SIZES = [20, 1_000, 10_000]
 const OPENINGS = 5
@@ -55,6 +56,7 @@ try {
     ...(await measurePatches(server)),
     ...(await measureScreens(server)),
     ...(await measureFiles(server, SIZES)),
+    ...(await measureWriteBack()),
     ...starts,
   ]
   const date = new Date().toISOString().slice(0, 10)

@@ -17,11 +17,14 @@ const area = String.raw`${cell}(?::${cell})?|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}|\
 const reference = new RegExp(String.raw`(?<![\p{L}\p{N}_.$'!:])${sheetName}(${area})(?![\p{L}\p{N}_.(!])`, 'gu')
 const word = /(?<![\p{L}\p{N}_.\\#])[\p{L}_\\][\p{L}\p{N}_.\\?]*(?![\p{L}\p{N}_.\\?(])/gu
 
+/** References made of text, of tables and other files (`[`), of what spills from a cell (`A1#`), of several sheets. */
+const opaque = /\b(INDIRECT|OFFSET)\s*\(|\[|[0-9]#|[\p{L}\p{N}_.]+:[\p{L}\p{N}_.]+!|'[^']*:[^']*'!/iu
+
 /** What a formula refers to. Cells that it may refer to in ways unknown make it opaque. */
 export function references(formula: string): References {
   const bare = formula.replace(/"(?:[^"]|"")*"/g, '""')
   const ranges: References['ranges'] = []
-  let isOpaque = /\b(INDIRECT|OFFSET)\s*\(|[[#]|[^'!]:[^!]*!|'[^']*:[^']*'!/i.test(bare.replace(/#(REF!|N\/A)/gi, ''))
+  let isOpaque = opaque.test(bare)
   const rest = bare.replace(reference, (whole, sheet: string | undefined, text: string) => {
     const range = areaOf(text)
     if (!range) return whole

@@ -1,5 +1,5 @@
 import { references } from '../../domain/worksheet/formula'
-import { columnName, parseRange, type GridMerge } from '../../domain/worksheet/grid'
+import { columnName, MAX_ROWS, parseRange, type GridMerge } from '../../domain/worksheet/grid'
 import { isPublishedFormula } from '../../domain/worksheet/priority'
 import type { SheetEdits } from '../../domain/worksheet/write-back'
 import type { Markup } from './markup'
@@ -18,10 +18,12 @@ const MAX_NAME_DEPTH = 8
 export class Dependents {
   readonly #names = new Map<string, string[]>()
   readonly #changed: ChangedCells
+  readonly #changedRows: Set<string>
 
   /** @param workbook the workbook part, which defines the names */
   constructor(workbook: Markup, changed: ChangedCells) {
     this.#changed = changed
+    this.#changedRows = new Set([...changed.values()].flat().map(({ row }) => String(row)))
     for (const tag of workbook.all('definedName')) {
       const name = workbook.attribute(tag, 'name')?.value.toLowerCase() ?? ''
       this.#names.set(name, [...(this.#names.get(name) ?? []), workbook.text(tag)])
@@ -33,9 +35,11 @@ export class Dependents {
    * results follow by the rule.
    */
   in(sheet: string, part: SheetPart, priority: SheetEdits['priority']): string | null {
+    const local = new Map<string, boolean>()
     for (const { tag, text, cell } of part.formulas()) {
       if (text === '') continue
       const shared = part.markup.attribute(tag, 't')?.value === 'shared' ? part.markup.attribute(tag, 'ref') : null
+      if (!shared && this.#isFarFromChanges(text, sheet, local)) continue
       if (!this.#depends(text, sheet, shared ? parseRange(shared.value) : null)) continue
       const at = priority && cell()
       const letters = priority?.terms.map(columnName) ?? []
@@ -43,6 +47,30 @@ export class Dependents {
       if (!isRuled) return text
     }
     return null
+  }
+
+  /**
+   * Thousands of rows hold one formula that differs in row numbers alone. One that refers to single cells only cannot
+   * depend on a changed cell unless it names the row of one, so most are told without being taken apart.
+   * @param local what is known of formulas with their numbers left out
+   */
+  #isFarFromChanges(formula: string, sheet: string, local: Map<string, boolean>): boolean {
+    let namesChangedRow = false
+    const shape = formula.replace(/\d+/g, (number) => {
+      namesChangedRow ||= this.#changedRows.has(number)
+      return '#'
+    })
+    if (namesChangedRow) return false
+    let isLocal = local.get(shape)
+    if (isLocal === undefined) {
+      const { ranges, names, isOpaque } = references(formula)
+      const isCell = ({ top, bottom, left, right }: GridMerge) => top === bottom && left === right
+      const isWhole = ({ top, bottom }: GridMerge) => top === 1 && bottom === MAX_ROWS
+      const isFixed = ranges.every(({ range }) => isCell(range) || isWhole(range))
+      isLocal = isFixed && !isOpaque && names.length === 0 && !this.#depends(formula, sheet, null)
+      local.set(shape, isLocal)
+    }
+    return isLocal
   }
 
   #depends(formula: string, sheet: string, shared: GridMerge | null, depth = 0): boolean {

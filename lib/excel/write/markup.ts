@@ -98,7 +98,7 @@ export class Markup {
   attribute(tag: Tag, name: string): Attribute | null {
     // Latin-1 keeps one character per byte, so that positions in the text are positions in the part.
     const source = this.bytes.toString('latin1', tag.start, tag.end)
-    const match = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(source)
+    const match = attributePattern(name).exec(source)
     if (!match) return null
     const raw = match[1] ?? match[2]!
     const end = tag.start + match.index + match[0].length - 1
@@ -114,6 +114,7 @@ export class Markup {
   text(tag: Tag): string {
     if (tag.kind === 'empty') return ''
     const source = this.source(tag.end, this.contentEnd(tag))
+    if (!source.includes('<')) return unescapeXml(source)
     const plain = source.split(/<!\[CDATA\[([^]*?)\]\]>/)
     return plain.map((each, index) => (index % 2 ? each : unescapeXml(each.replace(/<!--[^]*?-->/g, '')))).join('')
   }
@@ -191,6 +192,17 @@ export class Markup {
     }
     throw new Refusal('damaged', `${this.part}: <${name} does not end`)
   }
+}
+
+const attributePatterns = new Map<string, RegExp>()
+
+function attributePattern(name: string): RegExp {
+  let pattern = attributePatterns.get(name)
+  if (!pattern) {
+    pattern = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`)
+    attributePatterns.set(name, pattern)
+  }
+  return pattern
 }
 
 function isNameEnd(byte: number | undefined): boolean {

@@ -25,31 +25,45 @@ export class SheetPart {
   readonly markup: Markup
   readonly splices = new Splices()
   readonly sheetData: Tag
-  /** In the order of the part. */
-  readonly rows: RowElement[] = []
-  readonly #byNumber = new Map<number, RowElement>()
+  #index: { rows: RowElement[]; byNumber: Map<number, RowElement> } | null = null
 
-  /** @throws Refusal when the part is no sheet, or has a row twice, which Excel takes for damage */
+  /** @throws Refusal when the part is no sheet */
   constructor(bytes: Buffer, part: string) {
     this.markup = new Markup(bytes, part)
     const sheetData = this.markup.find('sheetData')
     if (!sheetData) throw new Refusal('damaged', `${part} has no sheetData`)
     this.sheetData = sheetData
-    let number = 0
-    for (const tag of this.markup.children(sheetData)) {
-      if (tag.name !== `${this.markup.prefix}row`) continue
-      const written = this.markup.attribute(tag, 'r')
-      number = written ? Number(written.value) : number + 1
-      const isSound = Number.isInteger(number) && number >= 1 && number <= MAX_ROWS && !this.#byNumber.has(number)
-      if (!isSound) throw new Refusal('damaged', `${part}: row ${number}`)
-      const row = { number, tag, end: this.markup.endOf(tag) }
-      this.rows.push(row)
-      this.#byNumber.set(number, row)
-    }
+  }
+
+  /**
+   * In the order of the part.
+   * @throws Refusal when a row stands there twice, which Excel takes for damage
+   */
+  get rows(): RowElement[] {
+    return this.#indexed().rows
   }
 
   row(number: number): RowElement | undefined {
-    return this.#byNumber.get(number)
+    return this.#indexed().byNumber.get(number)
+  }
+
+  #indexed() {
+    if (this.#index) return this.#index
+    const { markup } = this
+    const rows: RowElement[] = []
+    const byNumber = new Map<number, RowElement>()
+    let number = 0
+    for (const tag of markup.children(this.sheetData)) {
+      if (tag.name !== `${markup.prefix}row`) continue
+      const written = markup.attribute(tag, 'r')
+      number = written ? Number(written.value) : number + 1
+      const isSound = Number.isInteger(number) && number >= 1 && number <= MAX_ROWS && !byNumber.has(number)
+      if (!isSound) throw new Refusal('damaged', `${markup.part}: row ${number}`)
+      const row = { number, tag, end: markup.endOf(tag) }
+      rows.push(row)
+      byNumber.set(number, row)
+    }
+    return (this.#index = { rows, byNumber })
   }
 
   /** The cells of a row in their order. */

@@ -6,7 +6,7 @@ import { plainNumber } from '../drawing/text'
 import type { Styles } from '../read/styles'
 import { newCell, rewrittenCell, type CellContent, type NewCell } from './cell-xml'
 import { SheetFormulas } from './formulas'
-import type { SheetPart} from './sheet-part';
+import type { SheetPart } from './sheet-part'
 import { type CellElement, type RowElement } from './sheet-part'
 import { withAttributes } from './splices'
 
