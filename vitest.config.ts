@@ -17,7 +17,7 @@ export default defineConfig({
         resolve,
         test: {
           name: 'unit',
-          include: ['{app,components,lib,scripts}/**/*.test.{ts,tsx,mts}'],
+          include: ['{app,components,lib,scripts,tests/fuzz}/**/*.test.{ts,tsx,mts}'],
           setupFiles: ['tests/support/console-error.ts'],
           // What takes one second alone takes several where everything runs at once on two cores.
           testTimeout: 20_000,

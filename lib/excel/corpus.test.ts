@@ -9,7 +9,7 @@ import { parseWorkbook, type RowReading, type SheetReading } from '../domain/wor
 import { Refusal } from './read/refusal'
 import { readGrids } from './read/workbook'
 
-/** Files as real people and programs write them, each beside its reading; made by tests/fixtures/make.mts. */
+/** Files as real people and programs write them, each beside its reading; made by `npm run fixtures`. */
 const folder = join(import.meta.dirname, '..', '..', 'tests', 'fixtures', 'xlsx')
 const files = readdirSync(folder).filter((name) => !name.endsWith('.json'))
 

@@ -6,6 +6,7 @@ import { buildIfStale } from '../../scripts/build.mjs'
 import { measureOpening, measureTyping } from './browser.mts'
 import { measureFiles } from './files.mts'
 import { measurePatches } from './patches.mts'
+import { measureReading } from './reading.mts'
 import { startBenchServer, type BenchServer } from './server.mts'
 import { measureStarts } from './starts.mts'
 import { atMost, plain, toMarkdown, type Row } from './table.mts'
@@ -57,6 +58,7 @@ try {
     ...(await measureScreens(server)),
     ...(await measureFiles(server, SIZES)),
     ...(await measureWriteBack()),
+    ...(await measureReading()),
     ...starts,
   ]
   const date = new Date().toISOString().slice(0, 10)
