@@ -15,7 +15,8 @@ const statement = {
   text: 'SELECT apply_patches($1, $2, $3, $4, $5, $6) AS answer',
 }
 
-type Answer = ChangeResponse | { refused: 'notFound' | 'archived' | 'badInput' }
+/** What apply_patches says. */
+export type PatchAnswer = ChangeResponse | { refused: 'notFound' | 'archived' | 'badInput' }
 
 /**
  * Applies one action to a worksheet's rows: the one way in which use cases change.
@@ -28,7 +29,7 @@ export async function applyChanges(
   { actionId, source, patches }: ChangeRequest,
 ): Promise<ChangeResponse> {
   const values = [scope.workspaceId, scope.worksheetId, scope.userId, actionId, source, JSON.stringify(patches)]
-  const call = () => pool().query<{ answer: Answer }>({ ...statement, values })
+  const call = () => pool().query<{ answer: PatchAnswer }>({ ...statement, values })
   const { rows } = await call().catch((error: unknown) => {
     // Asked again, the function sees what overtook it and answers by that.
     if (errorCode(error) in overtaken) return call().catch(refuseTakenId)

@@ -1,5 +1,7 @@
 import type { WorksheetEvent } from '@/lib/domain/history/event'
+import type { Patch } from '@/lib/domain/merge/patch'
 import { db, type Sql, type Transaction } from './db'
+import type { PatchAnswer } from './changes'
 import { AppError } from './errors'
 import { tellCommitted } from './realtime/hub'
 import type { Scope } from './scope'
@@ -16,6 +18,12 @@ export interface WorksheetWrites {
    * @param rows an SQL expression of a JSON array that holds the cells of as many rows as there are positions
    */
   addUseCases(worksheetId: string, positions: string[], rows: Sql): Promise<void>
+  /**
+   * Applies patches through the one write path as part of the action recorded last. For patches that were made from
+   * rows which this transaction keeps from changing.
+   * @throws AppError as `applyChanges`; `conflict` when a row did change
+   */
+  patchUseCases(worksheetId: string, patches: readonly Patch[]): Promise<void>
 }
 
 // Large imports take longer than the five seconds after which Prisma gives up by default.
@@ -45,6 +53,16 @@ export async function transact<Value>(
           if (!last) throw new Error('use cases are added under an action that is recorded first')
           await tx.$executeRaw`SELECT add_use_cases(${worksheetId}::uuid, ${last.seq}::int, ${last.actionId}::uuid,
             ${scope.userId}::uuid, ${last.source}, ${positions}::text[], ${rows})`
+        },
+        async patchUseCases(worksheetId, patches) {
+          if (!last) throw new Error('use cases are changed under an action that is recorded first')
+          const [applied] = await tx.$queryRaw<{ answer: PatchAnswer }[]>`
+            SELECT apply_patches(${scope.workspaceId}::uuid, ${worksheetId}::uuid, ${scope.userId}::uuid,
+              ${last.actionId}::uuid, ${last.source}, ${JSON.stringify(patches)}::jsonb) AS answer`
+          const { answer } = applied!
+          if ('refused' in answer) throw new AppError(answer.refused)
+          if (answer.conflicts.length > 0) throw new AppError('conflict', 'a row changed under the transaction')
+          reached.set(worksheetId, answer.seq)
         },
       })
       if (!last) throw new Error('a write recorded no history')

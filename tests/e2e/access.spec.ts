@@ -107,9 +107,10 @@ function methodsOf(file: string): string[] {
 }
 
 /** An import of the subject's own, or the owner's where the subject may not upload; also committed if told. */
-async function uploaded(world: World, subject: Subject, until: 'upload' | 'commit'): Promise<string> {
+async function uploaded(world: World, subject: Subject, until: 'upload' | 'uploadInto' | 'commit'): Promise<string> {
   const visitor = await worlds.visitor(origin(), world, can(subject, 'worksheet.import') ? subject : 'owner')
-  const query = new URLSearchParams({ workspace: world.workspace, fileName: 'team.xlsx' })
+  const place = until === 'uploadInto' ? 'worksheet' : 'workspace'
+  const query = new URLSearchParams({ [place]: world[place], fileName: 'team.xlsx' })
   const response = await visitor.send('POST', `/api/imports?${query}`, upload())
   const { id } = (await response.json()) as { id: string }
   if (until === 'commit') expect((await visitor.send('POST', `/api/imports/${id}/commit`)).ok).toBe(true)

@@ -35,10 +35,10 @@ interface Route {
   query?: (world: World) => Record<string, string>
   body?: (world: World) => BodyInit
   /**
-   * An import stands in the address, uploaded or also committed: the person's own, for nobody else may see it, or, of
+   * An import stands in the address, uploaded (for new worksheets or into one) or also committed: the person's own, for nobody else may see it, or, of
    * those who may not upload, the owner's.
    */
-  after?: 'upload' | 'commit'
+  after?: 'upload' | 'uploadInto' | 'commit'
 }
 
 const change = ({ useCase }: World) =>
@@ -64,6 +64,8 @@ export const routes: Record<string, Route> = {
   'GET /api/imports/[import]': { who: 'worksheet.import', after: 'upload' },
   'PATCH /api/imports/[import]': { who: 'worksheet.import', after: 'upload', body: () => '{}' },
   'POST /api/imports/[import]/commit': { who: 'worksheet.import', after: 'upload' },
+  'POST /api/imports/[import]/merge': { who: 'worksheet.import', after: 'uploadInto', body: () => '{"seq":0}' },
+  'POST /api/imports/[import]/merge/preview': { who: 'worksheet.import', after: 'uploadInto', body: () => '{}' },
   'POST /api/imports/[import]/undo': { who: 'worksheet.import', after: 'commit' },
   'GET /api/worksheets/[worksheet]/export': { who: 'worksheet.export' },
   'GET /api/worksheets/[worksheet]/export/preview': { who: 'worksheet.export' },

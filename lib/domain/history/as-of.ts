@@ -40,7 +40,7 @@ export function undoEvents(now: PastWorksheet, events: readonly HistoryEvent[]):
 function undoWorksheetEvent(worksheet: PastWorksheet, event: WorksheetEvent): PastWorksheet {
   if (event.kind === 'rename') return { ...worksheet, title: event.from }
   if (event.kind === 'scale') return { ...worksheet, scale: event.from }
-  if (event.kind === 'import') {
+  if (event.kind === 'import' || event.kind === 'merge') {
     const added = new Set<string>(event.addedColumns)
     return { ...worksheet, extraColumns: worksheet.extraColumns.filter((key) => !added.has(key)) }
   }

@@ -31,6 +31,15 @@ export const worksheetEventSchema = z.discriminatedUnion('kind', [
     /** Columns of the user's own that the worksheet did not have before. */
     addedColumns: z.array(z.string()),
   }),
+  z.object({
+    kind: z.literal('merge'),
+    fileName: z.string(),
+    sheet: z.string(),
+    /** When the copy was exported; null when it was no export of this worksheet. */
+    exportedAt: z.string().nullable(),
+    /** Columns of the user's own that the worksheet did not have before. */
+    addedColumns: z.array(z.string()),
+  }),
   z.object({ kind: z.literal('undoImport'), fileName: z.string() }),
 ])
 export type WorksheetEvent = z.infer<typeof worksheetEventSchema>

@@ -10,11 +10,27 @@ import { fileReadingSchema, formatReasons, type IssueFacts, type SheetFacts } fr
 import { pool } from '@/lib/server/db'
 import { AppError } from '@/lib/server/errors'
 import type { Scope } from '@/lib/server/scope'
+import { formatSchema } from '../worksheets/schema'
 import { MAX_TITLE_LENGTH } from '../worksheets/types'
 import { importOptionsSchema, type ImportOptions } from './schema'
 import type { ImportPreview, ImportSummary, IssueGroup, PreviewRow, PreviewSheet } from './types'
 
-/** A row of the table, with the worksheet that it appends to. */
+/** The worksheet that a file can be merged into, and which of its exports the file is. */
+const mergeTargetSchema = z.object({
+  worksheet: z.object({ id: z.string(), title: z.string() }),
+  /** Null when the file is no export of that worksheet. */
+  base: z
+    .object({
+      seq: z.int(),
+      format: formatSchema,
+      exportedAt: z.string().transform((moment) => new Date(moment).toISOString()),
+      exportedBy: z.string().nullable(),
+    })
+    .nullable(),
+})
+export type MergeTarget = z.infer<typeof mergeTargetSchema>
+
+/** A row of the table, with the worksheets that it appends to or can be merged into. */
 export const importSchema = z.object({
   id: z.string(),
   fileName: z.string(),
@@ -25,6 +41,7 @@ export const importSchema = z.object({
   committedAt: z.date().nullable(),
   undoneAt: z.date().nullable(),
   target: z.object({ id: z.string(), title: z.string() }).nullable(),
+  merge: mergeTargetSchema.nullable(),
 })
 export type StoredImport = z.infer<typeof importSchema>
 
@@ -36,8 +53,19 @@ export async function getImport(scope: Scope<'worksheet.import'>, id: string): P
   const { rows } = await pool().query({
     name: 'import',
     text: `SELECT i.id, i."fileName", i.options, i.reading, i."worksheetIds", i."committedAt", i."undoneAt", i."targetId",
-      CASE WHEN s.id IS NOT NULL THEN json_build_object('id', s.id, 'title', s.title) END AS target
-    FROM "Import" i LEFT JOIN "Worksheet" s ON s.id = i."targetId" AND s."workspaceId" = i."workspaceId"
+      CASE WHEN s.id IS NOT NULL THEN json_build_object('id', s.id, 'title', s.title) END AS target,
+      CASE WHEN m.id IS NOT NULL THEN json_build_object(
+        'worksheet', json_build_object('id', m.id, 'title', m.title),
+        'base', CASE WHEN e.id IS NOT NULL THEN json_build_object('seq', e.seq, 'format', e.format,
+          'exportedAt', e."createdAt", 'exportedBy', (SELECT name FROM "User" WHERE id = e."userId")) END
+      ) END AS merge
+    FROM "Import" i
+    LEFT JOIN "Worksheet" s ON s.id = i."targetId" AND s."workspaceId" = i."workspaceId"
+    LEFT JOIN ("Export" e JOIN "Worksheet" o ON o.id = e."worksheetId")
+      ON e.id = (i.reading ->> 'exportId')::uuid AND o."workspaceId" = i."workspaceId"
+        AND o.id = coalesce(i."targetId", o.id)
+    LEFT JOIN "Worksheet" m
+      ON m.id = coalesce(i."targetId", o.id) AND m."workspaceId" = i."workspaceId" AND m."archivedAt" IS NULL
     WHERE i.id = $1 AND i."workspaceId" = $2 AND i."userId" = $3`,
     values: [id, scope.workspaceId, scope.userId],
   })
@@ -68,13 +96,14 @@ export async function importedWorksheets(
 
 /** What the person decides by, in their language. */
 export function previewOf(stored: StoredImport, locale: Locale): ImportPreview {
-  const { id, fileName, target, options, reading } = stored
+  const { id, fileName, target, merge, options, reading } = stored
   const sheets = reading.sheets.map((facts, index) => previewSheet(facts, index, stored, locale))
   const taken = sheets.filter((sheet) => sheet.taken)
   return {
     id,
     fileName,
     target,
+    merge: merge && { worksheet: merge.worksheet, exportedAt: merge.base?.exportedAt ?? null },
     options,
     sheets,
     rowCount: taken.reduce((sum, sheet) => sum + sheet.rowCount, 0),

@@ -97,7 +97,8 @@ async function writeImport(scope: ImportScope, id: string): Promise<void> {
       UPDATE "Import" SET "committedAt" = now()
       WHERE id = ${id}::uuid AND "workspaceId" = ${scope.workspaceId}::uuid AND "userId" = ${scope.userId}::uuid
         AND "committedAt" IS NULL
-      RETURNING id, "fileName", options, reading, "worksheetIds", "committedAt", "undoneAt", "targetId", NULL AS target`
+      RETURNING id, "fileName", options, reading, "worksheetIds", "committedAt", "undoneAt", "targetId", NULL AS target,
+        NULL AS merge`
     if (!claimed[0]) throw new AppError('conflict', 'committed by another request in this moment')
     const stored = importSchema.parse(claimed[0])
     const taken = stored.reading.sheets.flatMap((_, index) => (isTaken(stored.options, index) ? [index] : []))

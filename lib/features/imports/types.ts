@@ -59,6 +59,8 @@ export interface ImportPreview {
   fileName: string
   /** The worksheet that the rows are appended to; null when each taken sheet becomes a worksheet. */
   target: { id: string; title: string } | null
+  /** The worksheet that the file can be merged into instead; `exportedAt` is null when it is no export of it. */
+  merge: { worksheet: { id: string; title: string }; exportedAt: string | null } | null
   options: ImportOptions
   sheets: PreviewSheet[]
   /** Over all taken sheets: what the button says. */

@@ -1,0 +1,94 @@
+import { err, ok, type Result } from '@/lib/domain/core/result'
+import { patchesTo } from '@/lib/domain/merge/resolve'
+import type { Transaction } from '@/lib/server/db'
+import { AppError } from '@/lib/server/errors'
+import type { Scope } from '@/lib/server/scope'
+import { transact, type WorksheetWrites } from '@/lib/server/transact'
+import { getImport, importedWorksheets, importSchema, type MergeTarget } from '../imports/data'
+import type { ImportSummary } from '../imports/types'
+import { extraColumnsSchema } from '../worksheets/schema'
+import { mergePreviewOf, readMerge, type ImportMerge } from './data'
+import type { MergeDecisions } from './schema'
+import type { MergePreview } from './types'
+
+type ImportScope = Scope<'worksheet.import'>
+
+/** What is left to decide. Thrown within the transaction, which then has written nothing. */
+class Undecided extends Error {
+  constructor(readonly preview: MergePreview) {
+    super('the merge is not decided')
+  }
+}
+
+/**
+ * Merges an import into its worksheet: one action under the import's id, made anew from the worksheet as it is at that
+ * moment. Committed twice, it is written once and answered alike.
+ * @returns err `undecided` with a new preview, and nothing written, when a match or conflict is not decided, or was
+ *   decided on what others have changed since
+ * @throws AppError as `readMerge`; `tooLarge` when the worksheet would get more columns than it can hold
+ */
+export async function commitMerge(
+  scope: ImportScope,
+  id: string,
+  decisions: MergeDecisions & { seq: number },
+): Promise<Result<ImportSummary, { code: 'undecided'; preview: MergePreview }>> {
+  const { committedAt, merge } = await getImport(scope, id)
+  try {
+    if (!committedAt) await transact(scope, (writes) => writeMerge(writes, scope, { id, target: merge }, decisions))
+  } catch (error) {
+    if (error instanceof Undecided) return err({ code: 'undecided', preview: error.preview })
+    throw error
+  }
+  return ok({ id, worksheets: await importedWorksheets(scope, id) })
+}
+
+async function writeMerge(
+  { tx, record, patchUseCases }: WorksheetWrites,
+  scope: ImportScope,
+  { id, target }: { id: string; target: MergeTarget | null },
+  decisions: MergeDecisions,
+): Promise<void> {
+  const { workspaceId, userId } = scope
+  // What it says is read by the claim, which a change of options has to wait for.
+  const claimed = await tx.$queryRaw<object[]>`
+    UPDATE "Import" SET "committedAt" = now()
+    WHERE id = ${id}::uuid AND "workspaceId" = ${workspaceId}::uuid AND "userId" = ${userId}::uuid
+      AND "committedAt" IS NULL
+    RETURNING id, "fileName", options, reading, "worksheetIds", NULL AS "committedAt", "undoneAt", "targetId",
+      NULL AS target`
+  if (!claimed[0]) throw new AppError('conflict', 'committed by another request in this moment')
+  const stored = importSchema.parse({ ...claimed[0], merge: target })
+  if (target) await lockWorksheet(tx, workspaceId, target.worksheet.id)
+  const merged = await readMerge(scope, stored, decisions, tx)
+  const preview = mergePreviewOf(merged)
+  if (preview.undecided > 0) throw new Undecided(preview)
+
+  const { facts, history, rows, addedColumns } = merged
+  const worksheetId = merged.target.worksheet.id
+  if (history.archivedAt) throw new AppError('archived')
+  await addColumns(tx, worksheetId, merged)
+  const { fileName } = stored
+  const exportedAt = merged.target.base?.exportedAt ?? null
+  await record(worksheetId, { kind: 'merge', fileName, sheet: facts.name, exportedAt, addedColumns }, id)
+  const patches = patchesTo(history.now.useCases, rows, () => crypto.randomUUID())
+  if (patches.length > 0) await patchUseCases(worksheetId, patches)
+  // From here on it is an import into this worksheet, and is undone as one.
+  await tx.$executeRaw`
+    UPDATE "Import" SET "targetId" = ${worksheetId}::uuid, "worksheetIds" = ${[worksheetId]}::uuid[], rows = NULL
+    WHERE id = ${id}::uuid AND "workspaceId" = ${workspaceId}::uuid`
+}
+
+/** Keeps others from changing the worksheet. Rows first and by id, as a change locks them: else the two could deadlock. */
+async function lockWorksheet(tx: Transaction, workspaceId: string, id: string): Promise<void> {
+  await tx.$executeRaw`SELECT 1 FROM "UseCase" u JOIN "Worksheet" s ON s.id = u."worksheetId"
+    WHERE s.id = ${id}::uuid AND s."workspaceId" = ${workspaceId}::uuid ORDER BY u.id FOR NO KEY UPDATE OF u`
+  await tx.$executeRaw`SELECT 1 FROM "Worksheet"
+    WHERE id = ${id}::uuid AND "workspaceId" = ${workspaceId}::uuid FOR NO KEY UPDATE`
+}
+
+async function addColumns(tx: Transaction, id: string, { history, addedColumns }: ImportMerge): Promise<void> {
+  if (addedColumns.length === 0) return
+  const columns = extraColumnsSchema.safeParse([...history.now.extraColumns, ...addedColumns])
+  if (!columns.success) throw new AppError('tooLarge', 'too many columns')
+  await tx.worksheet.update({ where: { id }, data: { extraColumns: columns.data } })
+}
