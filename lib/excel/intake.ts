@@ -8,7 +8,7 @@ import { MAX_UPLOAD_BYTES, type IntakeError } from '../domain/worksheet/intake-e
 import type { ParseOptions, WorkbookReading } from '../domain/worksheet/parse'
 import type { ColumnChoices } from '../domain/worksheet/reading'
 import { MAX_CONCURRENT_READS, MAX_REUSED_BYTES, MAX_WAITING_READS, READ_DEADLINE_MS, WORKER_HEAP_MB } from './limits'
-import type { CondensedReading, WorkerTask, WrittenBack } from './worker'
+import type { CondensedReading, RowsTask, WorkerTask, WrittenBack } from './worker'
 
 /** Built by scripts/build-worker.mjs. By path, because bundlers do not resolve workers of worker_threads reliably. */
 const WORKER_FILE = join('dist', 'excel-worker.mjs')
@@ -41,6 +41,11 @@ export function writeChanges(
   changes: Change[],
 ): Promise<Result<WrittenBack, IntakeError | ChangeError>> {
   return within<WrittenBack, IntakeError | ChangeError>({ bytes, changes })
+}
+
+/** As `writeChanges`, but for the rows that the worksheets shall hold; document properties may be set with them. */
+export function writeRows(task: RowsTask): Promise<Result<WrittenBack, IntakeError>> {
+  return within<WrittenBack>(task)
 }
 
 async function within<Answer, Refused extends { code: string } = IntakeError>(

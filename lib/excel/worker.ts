@@ -7,6 +7,7 @@ import type { FidelityReport } from '../domain/worksheet/fidelity'
 import type { IntakeError } from '../domain/worksheet/intake-errors'
 import type { ColumnChoices, FileReading } from '../domain/worksheet/reading'
 import { readExportId } from './read/custom-properties'
+import { planRows, type WantedRow } from '../domain/worksheet/write-back'
 import { kindByBytes } from './read/kind'
 import { readGrids } from './read/workbook'
 import { Refusal } from './read/refusal'
@@ -16,7 +17,7 @@ import { writeBack } from './write/write-back'
  * The thread in which a stranger's file is read, so that a hostile one can neither block nor bring down the server.
  * Bundled by scripts/build-worker.mjs and started by path from intake.ts. Answers each task with one message.
  */
-export type WorkerTask = ReadTask | WriteTask
+export type WorkerTask = ReadTask | WriteTask | RowsTask
 
 export interface ReadTask {
   bytes: Uint8Array
@@ -29,6 +30,15 @@ export interface ReadTask {
 export interface WriteTask {
   bytes: Uint8Array
   changes: Change[]
+}
+
+/** Rows that the worksheets of the file shall hold, and document properties that it shall get. */
+export interface RowsTask {
+  bytes: Uint8Array
+  /** As the file was imported: with or without its example row, under the person's columns. */
+  options: ParseOptions
+  wanted: { sheet: string; rows: WantedRow[] }[]
+  properties: Record<string, string>
 }
 
 /** The person's own file with the changes in it, and what became of the rest. */
@@ -54,22 +64,42 @@ function read({ bytes, options, choices }: ReadTask): Result<WorkbookReading | C
 }
 
 function write({ bytes, changes }: WriteTask): Result<WrittenBack, IntakeError | ChangeError> {
-  // A text file is a worksheet too, but nothing that formats and formulas could be kept of.
-  if (kindByBytes(bytes) === 'text') return err({ code: 'notExcel' })
-  const grids = readGrids(bytes)
-  const read = parseWorkbook(grids, { includeExample: true })
-  if (!read.ok) return read
-  const sheets = read.value.sheets.flatMap((sheet) => {
-    const grid = grids.find(({ name }) => name === sheet.name)
-    return grid ? [{ grid, sheet }] : []
-  })
-  const planned = planChanges(sheets, changes)
+  const sheets = sheetsOf(bytes, { includeExample: true })
+  if (!sheets.ok) return sheets
+  const planned = planChanges(sheets.value, changes)
   return planned.ok ? ok(writeBack(bytes, planned.value)) : planned
+}
+
+function writeRows({ bytes, options, wanted, properties }: RowsTask): Result<WrittenBack, IntakeError> {
+  const sheets = sheetsOf(bytes, options)
+  if (!sheets.ok) return sheets
+  const edits = wanted.flatMap(({ sheet: name, rows }) => {
+    const found = sheets.value.find(({ sheet }) => sheet.name === name)
+    return found ? [planRows(found.grid, found.sheet, rows)] : []
+  })
+  if (edits.length < wanted.length) return err({ code: 'notAWorksheet' })
+  return ok(writeBack(bytes, edits, { properties }))
+}
+
+/** The worksheets of a package with their grids. */
+function sheetsOf(bytes: Uint8Array, options: ParseOptions) {
+  // A text file is a worksheet too, but nothing that formats and formulas could be kept of.
+  if (kindByBytes(bytes) === 'text') return err({ code: 'notExcel' } as const)
+  const grids = readGrids(bytes)
+  const read = parseWorkbook(grids, options)
+  if (!read.ok) return read
+  return ok(
+    read.value.sheets.flatMap((sheet) => {
+      const grid = grids.find(({ name }) => name === sheet.name)
+      return grid ? [{ grid, sheet }] : []
+    }),
+  )
 }
 
 function answer(task: WorkerTask) {
   try {
-    return 'changes' in task ? write(task) : read(task)
+    if ('changes' in task) return write(task)
+    return 'wanted' in task ? writeRows(task) : read(task)
   } catch (error) {
     if (error instanceof Refusal) return err({ code: error.code })
     throw error

@@ -114,7 +114,7 @@ export class PackageEditor {
     let number = 1
     while (new RegExp(`["']rId${number}["']`).test(source)) number++
     const id = `rId${number}`
-    const written = `${this.#isStrict() ? STRICT : TRANSITIONAL}${type}`
+    const written = `${this.isStrict ? STRICT : TRANSITIONAL}${type}`
     const mode = isExternal ? ' TargetMode="External"' : ''
     const element = (prefix: string) =>
       `<${prefix}Relationship Id="${id}" Type="${written}" Target="${xmlText(target)}"${mode}/>`
@@ -148,7 +148,8 @@ export class PackageEditor {
     this.splice(file, splices)
   }
 
-  #isStrict(): boolean {
+  /** Strict OOXML has namespaces and some types of relationships of its own. */
+  get isStrict(): boolean {
     return this.read('_rels/.rels').includes(STRICT)
   }
 

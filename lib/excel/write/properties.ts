@@ -11,11 +11,11 @@ const FORMAT = '{D5CDD505-2E9C-101B-9397-08002B2CF9AE}'
 
 /** Sets a custom document property to a text, in place of one of that name, and leaves all others as they are. */
 export function setCustomProperty(editor: PackageEditor, name: string, value: string): void {
-  const part = [...editor.relationships('').values()].find(({ type }) => type === 'custom-properties')?.target
+  const part = [...editor.relationships('').values()].find(({ type }) => /^custom-?properties$/i.test(type))?.target
   if (part === undefined || !editor.has(part)) {
     const root = `<Properties xmlns="${NAMESPACE}" xmlns:vt="${VALUES}">${property('', 'vt:', 2, name, value)}</Properties>`
     editor.add(PART, CONTENT_TYPE, `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n${root}`)
-    editor.addRelationship('', 'custom-properties', PART)
+    editor.addRelationship('', editor.isStrict ? 'customProperties' : 'custom-properties', PART)
     return
   }
   const markup = editor.markup(part)

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { useCases, worksheet } from '../../domain/worksheet/fixtures'
 import { formatIds } from '../../domain/worksheet/model'
 import { drawWorkbook } from '../draw'
-import { headerRows, sheetXml, textCell, workbookParts, xlsx, zip } from '../xlsx-fixture'
+import { headerRows, relationships, sheetXml, textCell, workbookParts, xlsx, zip } from '../xlsx-fixture'
 import { change, readSheets, rowsOf, wish } from './write-back-fixture'
 import { writeBack } from './write-back'
 
@@ -201,11 +201,81 @@ describe('files of other programs', () => {
     expect(two.notes).toEqual(['mergedNotKept'])
   })
 
-  test('stay in UTF-16 and with data descriptors', () => {
+  test('stay in UTF-16', () => {
     const sheet = v12(cellsOf(12, textCell('C12', 'a'))).replace('UTF-8', 'UTF-16')
     const wide = Buffer.from(`\uFEFF${sheet}`, 'utf16le')
     const parts = { ...workbookParts(''), 'xl/worksheets/sheet1.xml': wide, '[Content_Types].xml': types }
     const { bytes } = change(zip(parts), [{ sheetRow: 12, field: 'product', value: '値' }])
     expect(rowsOf(bytes)[12]).toEqual({ product: '値' })
   })
+
+  test('let tables and formats below the table cover added rows, and say what stays', () => {
+    const body = cellsOf(12, textCell('C12', 'a')) + cellsOf(13, textCell('C13', 'b'))
+    const after = [
+      '<autoFilter ref="A10:S13"/>',
+      '<conditionalFormatting sqref="G12:G13 I12"><cfRule type="expression" priority="1"><formula>TRUE</formula></cfRule></conditionalFormatting>',
+      '<tableParts count="1"><tablePart r:id="rId1" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"/></tableParts>',
+    ]
+    const { part, notes } = change(
+      file(v12(body, after.join('')), {
+        'xl/worksheets/_rels/sheet1.xml.rels': relationships([['table', '../tables/table1.xml']]),
+        'xl/tables/table1.xml': '<table ref="A10:S13"><autoFilter ref="A10:S13"/></table>',
+      }),
+      [{ append: { product: 'c' } }],
+    )
+    expect(part('xl/worksheets/sheet1.xml')).toContain('sqref="G12:G14 I12"')
+    expect(part('xl/worksheets/sheet1.xml')).toContain('<autoFilter ref="A10:S13"/>')
+    expect(part('xl/tables/table1.xml')).toBe('<table ref="A10:S14"><autoFilter ref="A10:S14"/></table>')
+    expect(notes).toEqual(['rangeGrown', 'filterKept', 'rangeGrown'])
+  })
+
+  test('keep entries with data descriptors and a ZIP64 directory as they lie in the file', () => {
+    const bytes = withDescriptors(file(v12(cellsOf(12, textCell('C12', 'a')))))
+    const { bytes: out } = change(bytes, [{ sheetRow: 12, field: 'product', value: 'b' }])
+    expect(rowsOf(out)[12]).toEqual({ product: 'b' })
+    const start = Buffer.from(bytes).indexOf('_rels/.rels') - 30
+    const end = Buffer.from(bytes).indexOf(Buffer.from('504b0304', 'hex'), start + 4)
+    expect(Buffer.from(out).includes(bytes.subarray(start, end))).toBe(true)
+  })
 })
+
+/** The package as streaming writers leave it: sizes after the data, and a ZIP64 record before the end. */
+function withDescriptors(bytes: Uint8Array): Uint8Array {
+  const file = Buffer.from(bytes)
+  const end = file.length - 22
+  const [count, directory] = [file.readUInt16LE(end + 10), file.readUInt32LE(end + 16)]
+  const entries: Buffer[] = []
+  const records: Buffer[] = []
+  let at = directory
+  let offset = 0
+  for (let index = 0; index < count; index++) {
+    const length = 46 + file.readUInt16LE(at + 28) + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32)
+    const record = Buffer.from(file.subarray(at, at + length))
+    const local = record.readUInt32LE(42)
+    const head = 30 + file.readUInt16LE(local + 26) + file.readUInt16LE(local + 28)
+    const entry = Buffer.from(file.subarray(local, local + head + record.readUInt32LE(20)))
+    entry.fill(0, 14, 26)
+    entry.writeUInt16LE(8, 6)
+    record.writeUInt16LE(8, 8)
+    record.writeUInt32LE(offset, 42)
+    const descriptor = Buffer.concat([Buffer.from('504b0708', 'hex'), record.subarray(16, 28)])
+    entries.push(entry, descriptor)
+    records.push(record)
+    offset += entry.length + descriptor.length
+    at += length
+  }
+  const size = records.reduce((sum, { length }) => sum + length, 0)
+  const wide = Buffer.alloc(76)
+  wide.writeUInt32LE(0x06064b50, 0)
+  wide.writeBigUInt64LE(44n, 4)
+  wide.writeBigUInt64LE(BigInt(count), 24)
+  wide.writeBigUInt64LE(BigInt(count), 32)
+  wide.writeBigUInt64LE(BigInt(size), 40)
+  wide.writeBigUInt64LE(BigInt(offset), 48)
+  wide.writeUInt32LE(0x07064b50, 56)
+  wide.writeBigUInt64LE(BigInt(offset + size), 64)
+  wide.writeUInt32LE(1, 72)
+  const last = Buffer.from(file.subarray(end))
+  last.writeUInt32LE(offset, 16)
+  return Buffer.concat([...entries, ...records, wide, last])
+}
