@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { buildWorker } from '../../scripts/build-worker.mjs'
 import { formatIds } from '../domain/worksheet/model'
-import { readWorkbook } from './intake'
+import { readWorkbook, writeRows } from './intake'
 import { MAX_UPLOAD_BYTES } from '../domain/worksheet/intake-errors'
 import { MAX_CONCURRENT_READS, MAX_MERGES, MAX_WAITING_READS } from './limits'
 import { headerRows, sheetXml, textCell, worksheetXml, xlsx } from './xlsx-fixture'
@@ -15,6 +15,16 @@ beforeAll(async () => {
 })
 
 const good = () => xlsx(worksheetXml(textCell('A12', '1') + textCell('E12', '締切に遅れる')))
+
+test('writeRows writes wanted rows into the file in the worker', async () => {
+  const rows = [{ sheetRow: 12, cells: { no: '1', problem: '間に合う' } }]
+  const written = await writeRows({ bytes: good(), options: {}, wanted: [{ sheet: 'S', rows }], properties: {} })
+  if (!written.ok) throw new Error(written.error.code)
+  expect(await readWorkbook(written.value.bytes)).toMatchObject({ value: { sheets: [{ rows }] } })
+  expect(written.value.report.cells).toEqual([{ sheet: 'S', cell: 'E12', from: '締切に遅れる', to: '間に合う' }])
+  const unknown = await writeRows({ bytes: good(), options: {}, wanted: [{ sheet: 'X', rows }], properties: {} })
+  expect(unknown).toMatchObject({ ok: false, error: { code: 'notAWorksheet' } })
+})
 
 describe('readWorkbook', () => {
   test('reads a worksheet in the worker', async () => {

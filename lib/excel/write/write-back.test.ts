@@ -235,7 +235,7 @@ describe('files of other programs', () => {
     expect(rowsOf(out)[12]).toEqual({ product: 'b' })
     const start = Buffer.from(bytes).indexOf('_rels/.rels') - 30
     const end = Buffer.from(bytes).indexOf(Buffer.from('504b0304', 'hex'), start + 4)
-    expect(Buffer.from(out).includes(bytes.subarray(start, end))).toBe(true)
+    expect(Buffer.from(out).includes(Buffer.from(bytes.subarray(start, end)))).toBe(true)
   })
 })
 
