@@ -17,6 +17,7 @@ import {
 import { cellKeyOf, type GridColumn } from './columns'
 import { LevelTypist } from './level-typing'
 import { newId } from './new-id'
+import type { Notice } from './notice'
 import { Observable } from './observable'
 import {
   type CellAt,
@@ -34,14 +35,6 @@ import type { Reverted, WorksheetStore } from './worksheet-store'
 
 /** `replace`: typing began and arrows still leave the cell. `edit`: the cell was opened and arrows move the caret. */
 export type EditMode = 'none' | 'replace' | 'edit'
-
-/** Something the person should know about what was just done, said once in the toolbar. */
-export type Notice =
-  | { kind: 'columnsLeftOut'; count: number }
-  | { kind: 'textCut' }
-  | { kind: 'stillLoading' }
-  | { kind: 'rowsDeleted'; count: number }
-  | { kind: 'keptOfOthers'; count: number }
 
 /** The state of one open grid and everything a person can do in it. The components draw it and pass events on. */
 export class GridController {
@@ -62,11 +55,12 @@ export class GridController {
   readonly columns: Observable<readonly GridColumn[]>
   readonly levelTypist = new LevelTypist()
   private focusAsked = false
+  private hidden: readonly string[] = []
   private readonly added = new Set<string>()
 
   constructor(
     readonly store: WorksheetStore,
-    readonly allColumns: readonly GridColumn[],
+    public allColumns: readonly GridColumn[],
     private readonly locale: Locale,
     readonly canEdit: boolean,
   ) {
@@ -88,8 +82,16 @@ export class GridController {
 
   /** Shows all columns but these. With none hidden the list stays the same one, and no cell is drawn again. */
   hideColumns(keys: readonly string[]): void {
+    this.hidden = keys
     this.columns.set(keys.length === 0 ? this.allColumns : this.allColumns.filter(({ key }) => !keys.includes(key)))
     this.selection.set(fit(this.selection.get(), this.bounds()))
+  }
+
+  /** The worksheet has other columns now; those that it had keep their places. */
+  setColumns(columns: readonly GridColumn[]): void {
+    this.allColumns = columns
+    this.hideColumns(this.hidden)
+    this.refreshView()
   }
 
   bounds() {

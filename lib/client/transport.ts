@@ -1,3 +1,4 @@
+import type { WorksheetChanges, Whereabouts } from '../domain/live/live'
 import type { ChangeRequest, ChangeResponse, UseCasePage } from '../domain/merge/change'
 
 /** What became of a change that was sent. `message` is the server's own sentence, in the reader's language. */
@@ -48,6 +49,29 @@ export async function fetchUseCases(worksheetId: string, after: string): Promise
   } catch {
     return null
   }
+}
+
+/** @returns what changed after `since` behind the row `after`, or null when it could not be had now */
+export async function fetchChanges(
+  worksheetId: string,
+  since: number,
+  after: string,
+): Promise<WorksheetChanges | null> {
+  try {
+    const response = await fetch(`/api/worksheets/${worksheetId}/changes?since=${since}&after=${after}`)
+    return response.ok ? ((await response.json()) as WorksheetChanges) : null
+  } catch {
+    return null
+  }
+}
+
+/** Tells the others where this browser is. Of no consequence when it is lost: the next move says it again. */
+export function postWhereabouts(worksheetId: string, clientId: string, at: Whereabouts): void {
+  void fetch(`/api/worksheets/${worksheetId}/presence`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ clientId, ...at }),
+  }).catch(() => {})
 }
 
 function messageOf(answer: unknown): string | null {

@@ -4,6 +4,7 @@ import { applyEdits, type Edit, type EditableUseCase, effectiveEdits, invertEdit
 import type { Conflict, Patch, PatchField } from '../domain/merge/patch'
 import { comparePositions, indexOfPosition } from '../domain/merge/position'
 import type { UseCase, Worksheet } from '../domain/worksheet/model'
+import { laterByTimeout } from './later'
 import { Observable } from './observable'
 import { SyncQueue } from './sync-queue'
 import type { Delivery } from './transport'
@@ -30,7 +31,8 @@ export interface Reverted {
  * that one changed cell draws one row again whatever the size of the worksheet.
  */
 export class WorksheetStore {
-  readonly worksheet: Worksheet
+  /** Everything about the worksheet but its rows; others may change it. */
+  readonly facts: Observable<Worksheet>
   readonly undoStack = new UndoStack()
   readonly queue: SyncQueue
   /** Ids of the living rows in worksheet order. A new array whenever a row comes, goes or moves. */
@@ -49,7 +51,7 @@ export class WorksheetStore {
   private readonly held = new Map<string, Edit & { revision: number }>()
 
   constructor({ worksheet, page, send, later = laterByTimeout }: StoreOptions) {
-    this.worksheet = worksheet
+    this.facts = new Observable(worksheet)
     for (const useCase of page.useCases) this.useCases.set(useCase.id, useCase)
     this.order = new Observable<readonly string[]>(page.useCases.map(({ id }) => id))
     this.next = new Observable(page.next)
@@ -59,6 +61,10 @@ export class WorksheetStore {
       rebase: (patch) => this.rebase(patch),
       accepted: (request, response) => this.accept(request, response),
     })
+  }
+
+  get worksheet(): Worksheet {
+    return this.facts.get()
   }
 
   readonly get = (id: string): EditableUseCase | undefined => this.useCases.get(id)
@@ -291,9 +297,4 @@ export class WorksheetStore {
 
 function cellId({ useCaseId, field }: Pick<Patch, 'useCaseId' | 'field'>): string {
   return `${useCaseId} ${field}`
-}
-
-function laterByTimeout(retry: () => void, ms: number): () => void {
-  const timer = setTimeout(retry, ms)
-  return () => clearTimeout(timer)
 }

@@ -7,10 +7,12 @@ import { cn } from '@/components/ui/cn'
 import { cellKeyOf, type GridColumn } from '@/lib/client/columns'
 import { estimateLines, MAX_LINES } from '@/lib/client/row-height'
 import { meaningOf, searchable, textOf, UNCLEAR } from '@/lib/client/view'
+import type { PresentPerson } from '@/lib/domain/live/live'
 import type { EditableUseCase } from '@/lib/domain/merge/edit'
 import { levelName } from '@/lib/domain/worksheet/levels'
 import { useGrid } from './grid-context'
 import { LinkedText } from './linked-text'
+import { PersonMark } from './person-mark'
 import { PriorityValue } from './priority-value'
 
 interface GridCellProps {
@@ -23,6 +25,8 @@ interface GridCellProps {
   active: boolean
   selected: boolean
   query: string
+  /** The others who are in this row. */
+  people: readonly PresentPerson[]
 }
 
 /** The id by which the editing field says which cell it stands for. */
@@ -30,7 +34,7 @@ export function cellId(useCaseId: string, column: GridColumn): string {
   return `cell-${useCaseId}-${column.index}`
 }
 
-export function GridCell({ useCase, column, at, width, stickyLeft, active, selected, query }: GridCellProps) {
+export function GridCell({ useCase, column, at, width, stickyLeft, active, selected, query, people }: GridCellProps) {
   const { controller } = useGrid()
   const text = textOf(useCase, column, controller.store.worksheet)
   const field = cellKeyOf(column)
@@ -57,6 +61,7 @@ export function GridCell({ useCase, column, at, width, stickyLeft, active, selec
     >
       <CellContent useCase={useCase} column={column} text={text} width={width} />
       {conflict && <ConflictMark />}
+      {field && people.map((each) => each.field === field && <PersonMark key={each.clientId} person={each} />)}
     </div>
   )
 }

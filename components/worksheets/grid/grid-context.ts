@@ -4,7 +4,9 @@ import { createContext, use, useCallback, useSyncExternalStore } from 'react'
 import type { EditableUseCase } from '@/lib/domain/merge/edit'
 import type { GridController } from '@/lib/client/grid-controller'
 import type { GridLayout } from '@/lib/client/grid-layout'
+import type { People } from '@/lib/client/live/people'
 import type { Observable } from '@/lib/client/observable'
+import type { PresentPerson } from '@/lib/domain/live/live'
 
 /** What every part of the worksheet screen works with. */
 export interface GridContextValue {
@@ -14,6 +16,10 @@ export interface GridContextValue {
   showRow: (id: string | null) => void
   /** Gives the keyboard back to the grid. */
   focusGrid: () => void
+  /** The others who are here. */
+  people: People
+  /** Whether others' changes arrive; null before that is known. */
+  connected: Observable<boolean | null>
 }
 
 export const GridContext = createContext<GridContextValue | null>(null)
@@ -34,5 +40,13 @@ export function useUseCase(id: string): EditableUseCase | undefined {
   const { store } = useGrid().controller
   const subscribe = useCallback((listener: () => void) => store.subscribeRow(id, listener), [store, id])
   const get = useCallback(() => store.get(id), [store, id])
+  return useSyncExternalStore(subscribe, get, get)
+}
+
+/** Who else is in a row; draws again only when that changes. */
+export function usePeopleInRow(id: string): readonly PresentPerson[] {
+  const { people } = useGrid()
+  const subscribe = useCallback((listener: () => void) => people.subscribeRow(id, listener), [people, id])
+  const get = useCallback(() => people.inRow(id), [people, id])
   return useSyncExternalStore(subscribe, get, get)
 }

@@ -5,7 +5,7 @@ import { cn } from '@/components/ui/cn'
 import type { GridColumn } from '@/lib/client/columns'
 import type { Geometry } from './geometry'
 import { GridCell } from './grid-cell'
-import { useUseCase } from './grid-context'
+import { usePeopleInRow, useUseCase } from './grid-context'
 import { Gutter } from './gutter'
 
 interface GridRowProps {
@@ -38,6 +38,7 @@ export const GridRow = memo(function GridRow({
   measure,
 }: GridRowProps) {
   const useCase = useUseCase(id)
+  const people = usePeopleInRow(id)
   if (!useCase) return null
   return (
     <div
@@ -62,6 +63,7 @@ export const GridRow = memo(function GridRow({
           active={at === activeColumn}
           selected={at >= left && at <= right}
           query={query}
+          people={people}
         />
       ))}
     </div>

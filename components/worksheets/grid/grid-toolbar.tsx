@@ -9,6 +9,7 @@ import { cellKeyOf, columnLabel } from '@/lib/client/columns'
 import { allRows, isFiltering } from '@/lib/client/view'
 import { FindBar } from './find-bar'
 import { useGrid, useObservable } from './grid-context'
+import { PeopleHere } from './people-here'
 import { SaveState } from './save-state'
 
 interface GridToolbarProps {
@@ -66,6 +67,7 @@ export function GridToolbar({ finding, setFinding }: GridToolbarProps) {
       <ViewState />
       <NoticeText />
       <span className="flex-1" />
+      <PeopleHere />
       {!controller.canEdit && <span className="text-muted text-sm">{t('readOnly')}</span>}
       {controller.canEdit && <SaveState />}
     </div>

@@ -20,6 +20,7 @@ import { GridCommands } from './grid-commands'
 import { GridContext, useObservable } from './grid-context'
 import { GridToolbar } from './grid-toolbar'
 import { RowCards } from './row-cards'
+import { useLive } from './use-live'
 import { usePhone } from './use-phone'
 import { useLeaveWarning } from './use-leave-warning'
 import { WorksheetGrid } from './worksheet-grid'
@@ -40,6 +41,9 @@ export function WorksheetScreen({ page }: { page: WorksheetPage }) {
   const phone = usePhone()
   const { hidden } = useObservable(layout.settings)
   const empty = useObservable(controller.store.order).length === 0
+  const { people, connected } = useLive(controller, page.seq)
+  // Others may change the scale and the columns; then everything is drawn again.
+  const facts = useObservable(controller.store.facts)
   useLeaveWarning(controller.store)
 
   useEffect(() => {
@@ -70,8 +74,16 @@ export function WorksheetScreen({ page }: { page: WorksheetPage }) {
   }, [controller])
 
   const context = useMemo(
-    () => ({ controller, layout, showRow, focusGrid: () => fieldRef.current?.focus({ preventScroll: true }) }),
-    [controller, layout],
+    () => ({
+      controller,
+      layout,
+      people,
+      connected,
+      facts,
+      showRow,
+      focusGrid: () => fieldRef.current?.focus({ preventScroll: true }),
+    }),
+    [controller, layout, people, connected, facts],
   )
 
   return (

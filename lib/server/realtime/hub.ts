@@ -102,9 +102,11 @@ class Hub {
   private unfollow(stream: LiveStream, worksheetId: string): void {
     stream.scopes.delete(worksheetId)
     stream.seqs.delete(worksheetId)
-    this.presence.gone(worksheetId, stream.clientId)
     const channel = this.channels.get(worksheetId)
     channel?.streams.delete(stream)
+    // A browser that opened its stream anew is still here: the new one may have come before the old one's end.
+    const stays = [...(channel?.streams ?? [])].some(({ clientId }) => clientId === stream.clientId)
+    if (!stays) this.presence.gone(worksheetId, stream.clientId)
     if (channel?.streams.size === 0) this.channels.delete(worksheetId)
   }
 

@@ -1,0 +1,53 @@
+import { useRouter } from 'next/navigation'
+import { useEffect, useState } from 'react'
+import { columnsOf } from '@/lib/client/columns'
+import type { GridController } from '@/lib/client/grid-controller'
+import { followWorksheet } from '@/lib/client/live/follow-worksheet'
+import { live } from '@/lib/client/live/live'
+import { People } from '@/lib/client/live/people'
+import { tellWhereabouts } from '@/lib/client/live/tell-whereabouts'
+import { Observable } from '@/lib/client/observable'
+import { fetchChanges, postWhereabouts } from '@/lib/client/transport'
+
+/**
+ * Keeps the grid at what others do and tells them where this person is, for as long as the grid is shown.
+ * @param seq the seq that the grid's first rows were read at
+ * @returns who else is here, and whether others' changes arrive (null before that is known)
+ */
+export function useLive(controller: GridController, seq: number) {
+  const router = useRouter()
+  const [people] = useState(() => new People())
+  const [connected] = useState(() => new Observable<boolean | null>(null))
+
+  useEffect(() => {
+    const { store } = controller
+    const { id } = store.worksheet
+    const connection = live()
+    const stop = followWorksheet({
+      live: connection,
+      store,
+      seq,
+      fetchChanges: (since, after) => fetchChanges(id, since, after),
+      facts({ archived: _archived, ...facts }) {
+        store.facts.set({ id, ...facts })
+        controller.setColumns(columnsOf(store.worksheet))
+        // Title, badges and rights stand outside the grid and come from the server.
+        router.refresh()
+      },
+      people: (list) => people.set(list, connection.clientId()),
+      // The server says what happened: signed out, removed, or the worksheet is gone.
+      closed: () => router.refresh(),
+      connected: (value) => connected.set(value),
+    })
+    const stopTelling = tellWhereabouts(controller, people, (at) => {
+      const clientId = connection.clientId()
+      if (clientId) postWhereabouts(id, clientId, at)
+    })
+    return () => {
+      stop()
+      stopTelling()
+    }
+  }, [controller, seq, people, connected, router])
+
+  return { people, connected }
+}

@@ -1,0 +1,58 @@
+import type { PresentPerson, WorksheetChanges, WorksheetFacts } from '../../domain/live/live'
+import type { WorksheetStore } from '../worksheet-store'
+import type { Live } from './live'
+
+const RETRY_MS = 2_000
+
+interface Options {
+  live: Live
+  store: WorksheetStore
+  /** The seq that the first page was read at. */
+  seq: number
+  /** The rest of a change that is too large for the stream, or null when it could not be had now. */
+  fetchChanges: (since: number, after: string) => Promise<WorksheetChanges | null>
+  facts: (facts: WorksheetFacts) => void
+  people: (people: PresentPerson[]) => void
+  closed: () => void
+  connected: (connected: boolean) => void
+}
+
+/**
+ * Keeps a store at what the others do.
+ * @returns how to stop
+ */
+export function followWorksheet({ live, store, seq, fetchChanges, facts, people, closed, connected }: Options) {
+  let known = seq
+  let stopped = false
+
+  function take(changes: WorksheetChanges): void {
+    store.receive(changes.useCases)
+    if (changes.worksheet) facts(changes.worksheet)
+  }
+
+  async function fetchRest(since: number, next: string | null): Promise<void> {
+    let after = next
+    while (after !== null && !stopped) {
+      const rest = await fetchChanges(since, after)
+      if (stopped) return
+      if (rest) store.receive(rest.useCases)
+      else await new Promise((resolve) => setTimeout(resolve, RETRY_MS))
+      if (rest) after = rest.next
+    }
+  }
+
+  const stop = live.follow(store.worksheet.id, seq, {
+    changes(changes) {
+      take(changes)
+      void fetchRest(Math.min(known, changes.seq), changes.next)
+      known = changes.seq
+    },
+    presence: (event) => people(event.people),
+    closed,
+    connected,
+  })
+  return () => {
+    stopped = true
+    stop()
+  }
+}
