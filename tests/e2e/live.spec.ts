@@ -1,0 +1,89 @@
+import { expect, test, type Browser, type Page } from '@playwright/test'
+import { ownerState } from '../support/owner'
+import { cell, saved, worksheetWith } from '../support/worksheet-page'
+
+const rows = [
+  { no: '1', product: '会計', problem: '仕訳に時間がかかる', urgency: '低', importance: '高', mlValue: '高' },
+  { no: '2', product: '献立', problem: '献立が決まらない' },
+]
+
+/** The same worksheet in another browser. */
+async function elsewhere(browser: Browser, page: Page): Promise<Page> {
+  const context = await browser.newContext({ storageState: ownerState() })
+  const other = await context.newPage()
+  await other.goto(page.url())
+  await expect(cell(other, 1, 'problem')).not.toHaveText('')
+  return other
+}
+
+async function type(page: Page, row: number, column: 'problem' | 'product' | 'targetUser', text: string) {
+  await cell(page, row, column).click()
+  await page.keyboard.type(text)
+  await page.keyboard.press('Enter')
+}
+
+test('what one browser types, adds, moves and deletes appears in the other without a reload', async ({
+  page,
+  browser,
+}) => {
+  await worksheetWith(page, rows)
+  const other = await elsewhere(browser, page)
+
+  await type(page, 1, 'problem', '締めに間に合わない')
+  await expect(cell(other, 1, 'problem')).toContainText('締めに間に合わない')
+  await type(other, 2, 'problem', '在庫が読めない')
+  await expect(cell(page, 2, 'problem')).toContainText('在庫が読めない')
+
+  await other.getByRole('button', { name: '行を追加' }).click()
+  await expect(cell(page, 3, 'no')).toHaveText('3')
+  await cell(page, 1, 'no').click({ button: 'right' })
+  await page.getByRole('menuitem', { name: /削除/ }).click()
+  await expect(cell(other, 1, 'problem')).toContainText('在庫が読めない')
+  await other.context().close()
+})
+
+test('the others see where somebody is and that they type, and that they left', async ({ page, browser }) => {
+  await worksheetWith(page, rows)
+  const other = await elsewhere(browser, page)
+  await expect(page.getByRole('list', { name: 'ほかに1人が開いています' })).toBeVisible()
+
+  await cell(other, 2, 'targetUser').click()
+  await expect(cell(page, 2, 'targetUser')).toContainText('山田 花子')
+  await other.keyboard.type('主婦')
+  await expect(cell(page, 2, 'targetUser')).toContainText('山田 花子 入力中')
+  await other.context().close()
+  await expect(page.getByRole('list', { name: 'ほかに1人が開いています' })).toBeHidden()
+  await expect(cell(page, 2, 'targetUser')).not.toContainText('山田')
+})
+
+test('text typed in one cell by two people is a conflict for the later one, and nobody overwrites unseen', async ({
+  page,
+  browser,
+}) => {
+  await worksheetWith(page, rows)
+  const other = await elsewhere(browser, page)
+  await page.context().setOffline(true)
+  await type(page, 1, 'problem', '私の言葉')
+  await type(other, 1, 'problem', '相手の言葉')
+  await saved(other)
+  await page.context().setOffline(false)
+
+  const conflict = page.getByRole('region', { name: '変更の重なり' })
+  await expect(conflict).toBeVisible()
+  await expect(cell(page, 1, 'problem')).toContainText('相手の言葉')
+  await other.context().close()
+})
+
+test('undo leaves alone what somebody else wrote since, and says so', async ({ page, browser }) => {
+  await worksheetWith(page, rows)
+  const other = await elsewhere(browser, page)
+  await type(page, 1, 'problem', '最初')
+  await saved(page)
+  await expect(cell(other, 1, 'problem')).toContainText('最初')
+  await type(other, 1, 'problem', '書き足し')
+  await expect(cell(page, 1, 'problem')).toContainText('書き足し')
+  await page.keyboard.press('Control+z')
+  await expect(page.getByText('ほかの人があとから変えた1件は、そのままにしました。')).toBeVisible()
+  await expect(cell(page, 1, 'problem')).toContainText('書き足し')
+  await other.context().close()
+})
