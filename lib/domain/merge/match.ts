@@ -1,7 +1,7 @@
 import type { Cells, Scale } from '../worksheet/model'
 import { likeliest } from './candidates'
 import { cellsInFile } from './same'
-import { remaining, similarity, traitsOf, type Traits } from './similarity'
+import { remaining, similarity, Traits } from './similarity'
 import type { MergeRow } from './three-way'
 
 /**
@@ -98,7 +98,7 @@ class Matcher {
       const cells = cellsInFile(row.cells, scale)
       const content = JSON.stringify(Object.entries(cells).sort())
       const isBlank = Object.keys(cells).every((key) => key === 'no')
-      return { index, sheetRow: row.sheetRow ?? null, content, isBlank, traits: traitsOf(cells) }
+      return { index, sheetRow: row.sheetRow ?? null, content, isBlank, traits: new Traits(cells) }
     }
     this.#baseRows = base
     this.#fileRows = file
@@ -226,7 +226,7 @@ function alikeness(one: Entry, other: Entry): number {
 }
 
 /** Whether a row may well be what became of the one whose id it carries. Levels alone tell nothing either way. */
-function isRelated({ traits, isBlank }: Entry, inFile: Entry): boolean {
-  const saysNothing = traits.keys.length === 0
-  return isBlank || saysNothing || remaining(traits, inFile.traits) >= RELATED
+function isRelated(row: Entry, inFile: Entry): boolean {
+  if (row.isBlank || row.content === inFile.content || row.traits.saysNothing) return true
+  return remaining(row.traits, inFile.traits) >= RELATED
 }

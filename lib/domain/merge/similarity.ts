@@ -6,20 +6,9 @@ import type { Cells } from '../worksheet/model'
  * compared by the pairs of characters that they share (Sørensen–Dice), which needs no words: Japanese has no spaces.
  */
 
-/** The parts of a row that are compared, prepared once per row. */
-export interface Traits {
-  no: string
-  product: Pairs
-  problem: Pairs
-  /** Every other text; levels and applicability say too little to tell rows apart. */
-  rest: Pairs
-  /** What rows that may be alike have in common: the No, and every three neighbouring characters. */
-  keys: string[]
-}
-
-/** Pairs of neighbouring characters and how often each occurs. */
-export interface Pairs {
-  counts: Map<string, number>
+/** Pairs of neighbouring characters (both codes in one number) and how often each occurs. */
+interface Pairs {
+  counts: Map<number, number>
   total: number
 }
 
@@ -29,20 +18,58 @@ const weights = { no: 1.5, product: 1, problem: 5, rest: 3 }
 /** Characters of a text that are compared: enough to know it, few enough for cells that hold a book. */
 const COMPARED_LENGTH = 600
 
-export function traitsOf(cells: Cells): Traits {
-  const no = folded(cells.no)
-  const product = folded(cells.product)
-  const problem = folded(cells.problem ?? cells.caseName)
-  const others = (Object.keys(cells) as CellKey[]).filter((key) => !named.has(key) && isWording(key)).sort()
-  const rest = others.map((key) => folded(cells[key]))
-  const triples = [product, problem, ...rest].flatMap((text) => neighbours(text, 3))
-  return {
-    no,
-    product: pairsOf([product]),
-    problem: pairsOf([problem]),
-    rest: pairsOf(rest),
-    keys: [...new Set(no === '' ? triples : [`No ${no}`, ...triples])],
+/** The parts of a row that are compared. Each is prepared when it is first asked for: most rows are told by their ids. */
+export class Traits {
+  readonly #cells: Cells
+  readonly #known: { no?: string; product?: Pairs; problem?: Pairs; rest?: Pairs; keys?: string[] } = {}
+
+  constructor(cells: Cells) {
+    this.#cells = cells
   }
+
+  get no(): string {
+    return (this.#known.no ??= folded(this.#cells.no))
+  }
+
+  get product(): Pairs {
+    return (this.#known.product ??= pairsOf([this.#cells.product]))
+  }
+
+  get problem(): Pairs {
+    return (this.#known.problem ??= pairsOf([problemOf(this.#cells)]))
+  }
+
+  /** Every other text; levels and applicability say too little to tell rows apart. */
+  get rest(): Pairs {
+    return (this.#known.rest ??= pairsOf(this.#rest()))
+  }
+
+  /** What rows that may be alike have in common: the No, and every three neighbouring characters. */
+  get keys(): string[] {
+    return (this.#known.keys ??= this.#commonKeys())
+  }
+
+  get saysNothing(): boolean {
+    return this.no === '' && [this.product, this.problem, this.rest].every(({ total }) => total === 0)
+  }
+
+  #rest(): (string | undefined)[] {
+    const others = (Object.keys(this.#cells) as CellKey[]).filter((key) => !named.has(key) && isWording(key))
+    return others.map((key) => this.#cells[key])
+  }
+
+  #commonKeys(): string[] {
+    const keys = new Set(this.no === '' ? [] : [`No ${this.no}`])
+    for (const text of [this.#cells.product, problemOf(this.#cells), ...this.#rest()]) {
+      const edged = withEdges(folded(text))
+      for (let end = 3; end <= edged.length; end++) keys.add(edged.slice(end - 3, end))
+    }
+    return [...keys]
+  }
+}
+
+function problemOf(cells: Cells): string | undefined {
+  return cells.problem ?? cells.caseName
 }
 
 const named = new Set<CellKey>(['no', 'product', 'problem', 'caseName'])
@@ -91,18 +118,20 @@ function folded(text = ''): string {
   return text.slice(0, COMPARED_LENGTH).normalize('NFKC').toLowerCase().replace(/\s+/g, '')
 }
 
-function pairsOf(texts: string[]): Pairs {
+function pairsOf(texts: (string | undefined)[]): Pairs {
   const pairs: Pairs = { counts: new Map(), total: 0 }
-  for (const pair of texts.flatMap((text) => neighbours(text, 2))) {
-    pairs.counts.set(pair, (pairs.counts.get(pair) ?? 0) + 1)
-    pairs.total++
+  for (const text of texts) {
+    const edged = withEdges(folded(text))
+    for (let index = 1; index < edged.length; index++) {
+      const pair = edged.charCodeAt(index - 1) * 0x10000 + edged.charCodeAt(index)
+      pairs.counts.set(pair, (pairs.counts.get(pair) ?? 0) + 1)
+      pairs.total++
+    }
   }
   return pairs
 }
 
-/** Every `count` neighbouring characters. Both edges count as one, so that a text of one character has some. */
-function neighbours(text: string, count: 2 | 3): string[] {
-  if (text === '') return []
-  const edged = `\n${text}\n`
-  return Array.from({ length: edged.length - count + 1 }, (_, index) => edged.slice(index, index + count))
+/** Both edges count as a character, so that a text of one character has neighbours. */
+function withEdges(text: string): string {
+  return text === '' ? '' : `\n${text}\n`
 }
