@@ -6,10 +6,16 @@ import { issueText } from '@/lib/domain/worksheet/issues'
 import { readApplicability, readLevel } from '@/lib/domain/worksheet/levels'
 import type { Cells, Scale } from '@/lib/domain/worksheet/model'
 import { bestFirst } from '@/lib/domain/worksheet/priority'
-import { fileReadingSchema, formatReasons, type IssueFacts, type SheetFacts } from '@/lib/domain/worksheet/reading'
+import {
+  fileReadingSchema,
+  formatReasons,
+  rowPlacesSchema,
+  type IssueFacts,
+  type SheetFacts,
+} from '@/lib/domain/worksheet/reading'
 import { pool } from '@/lib/server/db'
 import { AppError } from '@/lib/server/errors'
-import type { Scope } from '@/lib/server/scope'
+import type { Scope, WorksheetScope } from '@/lib/server/scope'
 import { formatSchema } from '../worksheets/schema'
 import { MAX_TITLE_LENGTH } from '../worksheets/types'
 import { importOptionsSchema, type ImportOptions } from './schema'
@@ -92,6 +98,57 @@ export async function importedWorksheets(
     values: [id, scope.workspaceId, scope.userId],
   })
   return importedSchema.parse(rows)
+}
+
+/** The file that a worksheet came from, and where its use cases stood in it. */
+export interface Original {
+  importId: string
+  fileName: string
+  bytes: Uint8Array
+  options: ImportOptions
+  /** The sheets that became this worksheet, by place in the workbook: one, or more when several were appended. */
+  sheets: { name: string; sheetRowOf: Map<string, number> }[]
+}
+
+const originalSchema = importSchema
+  .pick({ fileName: true, options: true, reading: true, worksheetIds: true, targetId: true })
+  .extend({ id: z.string(), bytes: z.instanceof(Uint8Array), places: z.array(rowPlacesSchema) })
+
+/**
+ * The file that a worksheet was made from or, if it was not made from one, the first that was appended to it; null when
+ * there is none whose rows are known. A commit places the rows in the order of the sheet, so the positions that it
+ * recorded tell which use case came from which row.
+ */
+export async function getOriginal(scope: WorksheetScope<'worksheet.export'>): Promise<Original | null> {
+  const values = [scope.worksheetId, scope.workspaceId]
+  const found = await pool().query({
+    name: 'original',
+    text: `SELECT i.id, i."fileName", i.bytes, i.options, i.reading, i.places, i."worksheetIds", i."targetId"
+      FROM "Import" i
+      WHERE i."workspaceId" = $2 AND $1 = ANY (i."worksheetIds") AND i."undoneAt" IS NULL AND i.places IS NOT NULL
+        AND EXISTS (SELECT FROM "HistoryEvent" h
+          WHERE h."worksheetId" = $1 AND h."actionId" = i.id AND h."useCaseId" IS NULL AND h.source = 'import')
+      ORDER BY i."targetId" IS NOT NULL, i."committedAt" LIMIT 1`,
+    values,
+  })
+  if (!found.rows[0]) return null
+  const { id, fileName, bytes, options, reading, places, worksheetIds, targetId } = originalSchema.parse(found.rows[0])
+  const { rows } = await pool().query<{ id: string }>({
+    name: 'original-rows',
+    text: `SELECT h."useCaseId" AS id FROM "HistoryEvent" h JOIN "Worksheet" s ON s.id = h."worksheetId"
+      WHERE h."worksheetId" = $1 AND s."workspaceId" = $2 AND h."actionId" = $3 AND h."useCaseId" IS NOT NULL
+      ORDER BY h.changes #>> '{position,to}' COLLATE "C", h."useCaseId"`,
+    values: [...values, id],
+  })
+  const taken = reading.sheets.flatMap((_, index) => (isTaken(options, index) ? [index] : []))
+  const own = targetId ? taken : taken.filter((_, place) => worksheetIds[place] === scope.worksheetId)
+  let next = 0
+  const sheets = own.map((index) => {
+    const sheetRows = places[index]?.sheetRows ?? []
+    const ids = rows.slice(next, (next += sheetRows.length))
+    return { name: reading.sheets[index]!.name, sheetRowOf: new Map(ids.map((row, at) => [row.id, sheetRows[at]!])) }
+  })
+  return { importId: id, fileName, bytes, options, sheets }
 }
 
 /** What the person decides by, in their language. */

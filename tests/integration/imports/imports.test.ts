@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Cells, FormatId, UseCase, Worksheet } from '@/lib/domain/worksheet/model'
 import { defaultScale } from '@/lib/domain/worksheet/model'
 import { drawWorkbook } from '@/lib/excel/draw'
-import { getImport, previewOf } from '@/lib/features/imports/data'
+import { getImport, getOriginal, previewOf } from '@/lib/features/imports/data'
 import { changeImport, commitImport, startImport, undoImport } from '@/lib/features/imports/mutations'
 import { importOptionsSchema } from '@/lib/features/imports/schema'
 import { getWorksheetPage } from '@/lib/features/worksheets/data'
@@ -183,6 +183,34 @@ test('nothing is appended to an archived worksheet, and the import can be commit
   await expect(commitImport(scope, id)).rejects.toEqual(new AppError('archived'))
   expect(await db().useCase.count({ where: { worksheetId: target } })).toBe(0)
   expect((await getImport(scope, id)).committedAt).toBeNull()
+})
+
+test('of each use case it is known from which row of the file it came', async () => {
+  const bytes = await file([...rows, { no: '3', problem: '三つめ' }])
+  const id = await start(bytes)
+  const { worksheets } = await commitImport(scope, id)
+  const worksheet = worksheets[0]!.id
+  const { useCases } = await page(worksheet)
+  const edit = await worksheetScope(member, 'worksheet.edit', worksheet)
+  const moved = patch(useCases[2]!.id, 'position', 'Zz', 1)
+  await applyChanges(edit, { actionId: randomUUID(), source: 'rows', patches: [moved] })
+  await commitImport(scope, await start(await file(), worksheet))
+
+  const original = await getOriginal(await worksheetScope(member, 'worksheet.export', worksheet))
+  expect(original).toMatchObject({ importId: id, fileName: 'チームA.xlsx' })
+  expect(Buffer.from(original!.bytes).equals(bytes)).toBe(true)
+  expect(original!.sheets.map(({ sheetRowOf }) => [...sheetRowOf])).toEqual([
+    useCases.map((useCase, n) => [useCase.id, 12 + n]),
+  ])
+
+  const blank = await addWorksheet(member)
+  expect(await getOriginal(await worksheetScope(member, 'worksheet.export', blank))).toBeNull()
+  const stranger = await addMember()
+  const crossed = {
+    ...(await worksheetScope(stranger, 'worksheet.export', await addWorksheet(stranger))),
+    worksheetId: worksheet,
+  }
+  expect(await getOriginal(crossed)).toBeNull()
 })
 
 test('a file that is no worksheet is refused by name', async () => {

@@ -6,6 +6,7 @@ import type { Cells, FormatId } from '@/lib/domain/worksheet/model'
 import type { Patch } from '@/lib/domain/merge/patch'
 import { drawWorkbook } from '@/lib/excel/draw'
 import { exportWorksheet } from '@/lib/features/exports/mutations'
+import { getWorksheetHistory } from '@/lib/features/history/data'
 import { getImport, previewOf } from '@/lib/features/imports/data'
 import { startImport, undoImport } from '@/lib/features/imports/mutations'
 import { previewMerge } from '@/lib/features/merges/data'
@@ -253,6 +254,11 @@ test('a copied row is new, and a column that was added in the copy becomes one o
     rows[2],
     { no: '1', product: '会計', problem: '別の課題' },
   ])
+  const { asOf, seq, now } = await getWorksheetHistory(await worksheetScope(member, 'worksheet.view', worksheet), 1)
+  expect(now.extraColumns).toContain('extra:期日')
+  const before = asOf(seq - 2)
+  expect(before.extraColumns).toEqual(['extra:担当者'])
+  expect(before.useCases.map(({ cells: was }) => was)).toEqual(rows)
   expect(await db().worksheet.findUnique({ where: { id: worksheet } })).toMatchObject({
     extraColumns: ['extra:担当者', 'extra:期日'],
   })
