@@ -14,6 +14,11 @@ describe('matchHeader', () => {
     ['Work2: 課題の評価\n重要度の理由', 'importanceReason'],
     ['②なぜ利用者が増えるか？', 'whyUsersGrow'],
     ['アイデアソンのボード', 'boardUrl'],
+    ['ボードURL', 'boardUrl'],
+    ['機械学習の価値', 'mlValue'],
+    ['①なぜ顧客体験が改善するのか', 'whyExperienceImproves'],
+    ['Work2: 緊急度の理由', 'urgencyReason'],
+    ['緊急性', 'urgency'],
   ])('%j names %s', (text, key) => {
     expect(keyOf(text)).toBe(key)
   })
@@ -25,6 +30,10 @@ describe('matchHeader', () => {
     ['Machine learning use case\n(input → ML → output)\n※ check the task', 'mlUseCase'],
     ['Why is it important?', 'importanceReason'],
     ['Obstacles to realization', 'blockers'],
+    ['Possibility of ML application', 'mlApplicability'],
+    ['PoC priority score', 'priority'],
+    ['Concerns regarding the requirements', 'concerns'],
+    ['課題の背景\nBackground of the problem', 'background'],
     ['Factors that inhibit realization', 'blockers'],
     ['Ideathon board URL', 'boardUrl'],
     ['Event Storming URL', 'boardUrl'],
@@ -41,6 +50,8 @@ describe('matchHeader', () => {
     '',
     '担当者',
     '課題オーナー',
+    '担当者/備考',
+    '課題\n重要度',
     'Problem owner',
     'Status',
     'Value 2',

@@ -35,9 +35,9 @@ const japanese: Partial<Record<ColumnKey, readonly string[]>> = {
   ],
   problem: ['課題', 'ユーザーの課題', '顧客の課題'],
   background: ['課題の背景', '背景'],
-  urgency: ['ユーザーにとっての緊急度', '顧客にとっての緊急度', '緊急度'],
+  urgency: ['ユーザーにとっての緊急度', '顧客にとっての緊急度', '緊急度', '緊急性'],
   urgencyReason: ['緊急度の理由', '緊急度理由', '緊急度の根拠'],
-  importance: ['ユーザーにとっての重要度', '顧客にとっての重要度', '重要度'],
+  importance: ['ユーザーにとっての重要度', '顧客にとっての重要度', '重要度', '重要性'],
   importanceReason: ['重要度の理由', '重要度理由', '重要度の根拠'],
   solution: ['課題を解決する手段', '課題の解決手段', '解決手段', '解決策', '解決方法'],
   mlApplicability: ['mlの適用可能性', 'ml適用可能性', '適用可能性', 'mlの適用可否', 'ml適用可否'],
@@ -46,8 +46,16 @@ const japanese: Partial<Record<ColumnKey, readonly string[]>> = {
   mlValueReason: ['mlの価値の理由', 'ml価値の理由', 'mlの価値の根拠'],
   concerns: ['要件に関する懸念事項', '要件の懸念事項', '懸念事項', '懸念'],
   blockers: ['実現を阻害する要因', '実現の阻害要因', '阻害要因'],
-  boardUrl: ['アイデアソンのボード', 'アイデアソンボード', 'アイデアソンのボードのリンク', '勝ちパターンの成立'],
-  notes: ['備考', '備考欄'],
+  boardUrl: [
+    'アイデアソンのボード',
+    'アイデアソンボード',
+    'アイデアソンのボードのリンク',
+    'アイデアソンのボードurl',
+    'アイデアソンボードurl',
+    'ボードurl',
+    '勝ちパターンの成立',
+  ],
+  notes: ['備考', '備考欄', 'メモ'],
   caseName: ['事例の名前', '事例名', '事例'],
   caseSummary: ['事例の概要', '事例概要', '概要'],
   caseUrl: ['事例のリンク先', '事例のリンク', '事例リンク', '事例のurl', '事例url'],
@@ -62,7 +70,15 @@ const english: Partial<Record<ColumnKey, readonly string[]>> = {
   no: ['no'],
   priority: ['priority', 'poc priority', 'auto poc priority'],
   product: ['product', 'product name', 'product target', 'service', 'service name'],
-  targetUser: ['target', 'target user', 'target user product', 'definition user', 'user'],
+  targetUser: [
+    'target',
+    'target user',
+    'segment user',
+    'segment target user',
+    'target user product',
+    'definition user',
+    'user',
+  ],
   problem: ['problem', 'problem user', 'problem user target', 'problem product user'],
   background: ['background', 'background problem'],
   urgency: ['urgency', 'urgency user'],
@@ -99,7 +115,17 @@ const english: Partial<Record<ColumnKey, readonly string[]>> = {
 const synonyms = new Map(
   Object.entries({
     accuracy: ['precision'],
-    applicability: ['applicable', 'applied', 'applying', 'feasibility', 'feasible', 'possibility', 'suitability'],
+    applicability: [
+      'applicable',
+      'application',
+      'potential',
+      'applied',
+      'applying',
+      'feasibility',
+      'feasible',
+      'possibility',
+      'suitability',
+    ],
     auto: ['automatic', 'automatically', 'calculated'],
     blocker: [
       'blockers',
@@ -123,11 +149,11 @@ const synonyms = new Map(
     factor: ['factors', 'cause', 'causes'],
     grow: ['grows', 'growth', 'increase', 'increases', 'accumulate', 'accumulates', 'rise'],
     improve: ['improves', 'improved', 'improvement', 'better'],
-    importance: ['important'],
+    importance: ['important', 'severity'],
     link: ['links', 'url', 'urls'],
     ml: ['ai'],
     name: ['title'],
-    no: ['number', 'num', 'id'],
+    no: ['number', 'num', 'nr', 'id'],
     note: ['notes', 'remark', 'remarks', 'comment', 'comments', 'memo'],
     problem: ['problems', 'issue', 'issues', 'challenge', 'challenges', 'pain', 'pains'],
     product: ['products'],
@@ -146,7 +172,7 @@ const synonyms = new Map(
 )
 
 const fillers = new Set(
-  'a about an and are as be by can degree do does for from how in is it its level of on or our own s study that the their this to was what which will with you your'.split(
+  'a about an and are as be by can degree do does for from how in is it its level of on or our own regarding s score study that the their this to was way what which will with you your'.split(
     ' ',
   ),
 )
@@ -166,13 +192,14 @@ function invert(
   return new Map(Object.entries(aliases).flatMap(([key, words]) => words.map((word) => [form(word), key as ColumnKey])))
 }
 
-/** Header text as it is compared: width, case, spaces, line breaks and both spellings of ユーザー made one. */
+/** Header text as it is compared: width, case, spaces, line breaks and both spellings of ユーザー and both names of ML made one. */
 function squeezed(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s\u200B]/g, '')
     .replace(/ユーザー?/g, 'ユーザー')
+    .replaceAll('機械学習', 'ml')
 }
 
 /** The column that a header cell names, or null. */
@@ -212,6 +239,7 @@ function core(text: string): string {
     .replace(/[※:△].*$/, '')
     .replace(/^\d+[.)]?/, '')
     .replace(/[。.,、?*!]+$/, '')
+    .replace(/のか$/, 'か')
 }
 
 function englishKey(text: string): ColumnKey | null {
