@@ -16,11 +16,11 @@ const MIN_MATCHES = 3
 export function isExample(cells: Cells): boolean {
   if (cells.no?.normalize('NFKC').trim() !== '0') return false
   const written = Object.entries(cells).filter(([key]) => isFieldKey(key) && key !== 'no') as [FieldKey, string][]
-  if (written.length < MIN_MATCHES) return false
   const prints = written.map(([key, text]) => [key, fingerprint(text)] as const)
   const own = Object.entries(cells).flatMap(([key, text]) =>
     isFieldKey(key) || text === undefined ? [] : [fingerprint(text)],
   )
+  if (prints.length + own.length < MIN_MATCHES) return false
   return examples.some(
     (example) =>
       prints.every(([key, print]) => example[key] === print) &&

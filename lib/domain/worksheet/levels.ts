@@ -32,9 +32,9 @@ const levelWords = new Map(
 
 /** The numbers of the published scale. A worksheet with other scores is read by its own, see `readLevel`. */
 const levelNumbers = new Map([
-  ['3', '高'],
-  ['2', '中'],
-  ['1', '低'],
+  [3, '高'],
+  [2, '中'],
+  [1, '低'],
 ])
 
 const applicabilityWords = new Map<string, Applicability>([
@@ -78,8 +78,9 @@ const enclosed = /[\u2460-\u24FF\u2776-\u2793]/
 
 function numberedLevel(word: string, scale: Scale): string | null {
   if (!/^[0-9]+(\.[0-9]+)?$/.test(word)) return null
-  const scored = only(Object.keys(scale).filter((key) => scale[key] === Number(word)))
-  const published = levelNumbers.get(word) ?? scored
+  const number = Number(word)
+  const scored = only(Object.keys(scale).filter((key) => scale[key] === number))
+  const published = levelNumbers.get(number) ?? scored
   return scored === published ? scored : null
 }
 

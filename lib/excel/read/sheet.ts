@@ -45,6 +45,8 @@ class SheetReader {
   #row: GridRow | null = null
   #rowNumber = 0
   #rowHidden = false
+  /** The row element has its number. */
+  #isNumbered = false
   #column = -1
   #cell: Attributes | null = null
   #value = ''
@@ -92,17 +94,24 @@ class SheetReader {
   }
 
   #openRow(attributes: Attributes): void {
-    const number = attributes.r === undefined ? this.#rowNumber + 1 : Number(attributes.r)
-    if (!Number.isInteger(number) || number < 1 || number > MAX_ROWS) this.#damaged(`row ${attributes.r}`)
-    this.#rowNumber = number
+    this.#isNumbered = attributes.r !== undefined
+    this.#startRow(this.#isNumbered ? Number(attributes.r) : this.#rowNumber + 1)
     this.#column = -1
     this.#rowHidden = isTrue(attributes.hidden)
+  }
+
+  #startRow(number: number): void {
+    if (!Number.isInteger(number) || number < 1 || number > MAX_ROWS) this.#damaged(`row ${number}`)
+    this.#rowNumber = number
     this.#row = null
   }
 
   #openCell(attributes: Attributes): void {
     const column = attributes.r === undefined ? this.#column + 1 : columnOf(attributes.r)
     if (column < 0 || column >= MAX_COLUMNS) this.#damaged(`cell ${attributes.r}`)
+    // Some writers number only the cells.
+    const row = this.#isNumbered || this.#rowNumber === 0 ? '' : (attributes.r?.replace(/^\D+/, '') ?? '')
+    if (row !== '' && Number(row) !== this.#rowNumber) this.#startRow(Number(row))
     this.#column = column
     this.#cell = attributes
     this.#value = ''
