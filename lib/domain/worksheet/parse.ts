@@ -18,6 +18,9 @@ import { isDefaultScale, readScale, scaleTable } from './scale-sheet'
 /** Nobody reads more; the rest is said to exist. */
 const MAX_ISSUES = 5_000
 
+/** A No with a digit in it is a label up to this length; longer text is a remark. */
+const MAX_LABEL_LENGTH = 10
+
 /** A row of a worksheet as the file holds it. */
 export interface RowReading {
   /** Row number in the sheet, from 1. */
@@ -229,11 +232,11 @@ class SheetParser {
     }
   }
 
-  /** Text of a row that is no use case. Numbers prepared for later rows are not worth a word. */
+  /** Text of a row that is no use case. Numbers (or UC-01 …) prepared for later rows are not worth a word. */
   #noteLeftOut(row: GridRow, merged: MergedRow | undefined): void {
     for (const [column, { text }] of row.cells) {
       const key = this.#columns.get(column)?.key
-      const isPrepared = key === 'priority' || (key === 'no' && !/\p{L}{2}/u.test(text))
+      const isPrepared = key === 'priority' || (key === 'no' && isNumberLike(text))
       if (isPrepared || text.trim() === '' || this.#recognised.rowIdColumns.includes(column)) continue
       if (!isCovered(merged, column)) this.#note('leftOut', cellAddress(column, row.number), { text })
     }
@@ -321,6 +324,10 @@ function numberOr({ text, number }: GridCell): number | string {
   const plain = text.trim()
   const digits = plain.normalize('NFKC')
   return number ?? (/^-?\d+(\.\d+)?$/.test(digits) ? Number(digits) : plain)
+}
+
+function isNumberLike(no: string): boolean {
+  return !/\p{L}{2}/u.test(no) || (no.length <= MAX_LABEL_LENGTH && /\d/.test(no))
 }
 
 function isDate({ text, number }: GridCell): boolean {
