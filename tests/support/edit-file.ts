@@ -17,7 +17,7 @@ export function editFile(
   let xml = strFromU8(parts[SHEET]!)
   for (const [address, text] of Object.entries(cells)) {
     const written = text === null ? '' : textCell(address, text)
-    const cell = new RegExp(`<c r="${address}"(?: [^>]*)?(?:/>|>.*?</c>)`, 's')
+    const cell = new RegExp(`<c r="${address}"(?: [^>]*?)?(?:/>|>.*?</c>)`, 's')
     if (cell.test(xml)) xml = xml.replace(cell, () => written)
     else
       xml = xml.replace(rowPattern(/\d+$/.exec(address)![0]), (row) =>

@@ -27,6 +27,7 @@ const mergeTargetSchema = z.object({
   /** Null when the file is no export of that worksheet. */
   base: z
     .object({
+      exportId: z.string(),
       seq: z.int(),
       format: formatSchema,
       exportedAt: z.string().transform((moment) => new Date(moment).toISOString()),
@@ -62,8 +63,8 @@ export async function getImport(scope: Scope<'worksheet.import'>, id: string): P
       CASE WHEN s.id IS NOT NULL THEN json_build_object('id', s.id, 'title', s.title) END AS target,
       CASE WHEN m.id IS NOT NULL THEN json_build_object(
         'worksheet', json_build_object('id', m.id, 'title', m.title),
-        'base', CASE WHEN e.id IS NOT NULL THEN json_build_object('seq', e.seq, 'format', e.format,
-          'exportedAt', e."createdAt", 'exportedBy', (SELECT name FROM "User" WHERE id = e."userId")) END
+        'base', CASE WHEN e.id IS NOT NULL THEN json_build_object('exportId', e.id, 'seq', e.seq,
+          'format', e.format, 'exportedAt', e."createdAt", 'exportedBy', (SELECT name FROM "User" WHERE id = e."userId")) END
       ) END AS merge
     FROM "Import" i
     LEFT JOIN "Worksheet" s ON s.id = i."targetId" AND s."workspaceId" = i."workspaceId"

@@ -75,7 +75,7 @@ export async function readMerge(
   const since = Math.min(target.base?.seq ?? LATEST, decisions.seq ?? LATEST)
   const history = await getWorksheetHistory(atWorksheet(scope, target.worksheet.id), since, tx)
   const { now } = history
-  const exported = target.base && exportedAs(target, history)
+  const exported = target.base && (await exportedAs({ ...target, base: target.base }, history, tx))
   const worksheetScale = exported?.scale ?? scaleOf(now.format, now.scale)
 
   const keys = keysOfCopy(facts, now.format, exported?.ownColumns ?? null)
@@ -117,21 +117,29 @@ async function readSheet(
   }
 }
 
-/** The worksheet as the export held it: its rows with their places in the file, and the columns beyond the format's. */
-function exportedAs(
-  { worksheet, base }: MergeTarget,
+/** The worksheet as the export held it: its rows with their places in the file, and the columns that drawing it added. */
+async function exportedAs(
+  { worksheet, base }: MergeTarget & { base: NonNullable<MergeTarget['base']> },
   history: WorksheetHistory,
-): { rows: BaseRow[]; ownColumns: RenderedColumn[]; scale: Scale } {
-  const past = history.asOf(base!.seq)
+  tx: Transaction = db(),
+): Promise<{ rows: BaseRow[]; ownColumns: RenderedColumn[]; scale: Scale }> {
+  const past = history.asOf(base.seq)
   const useCases = present(past.useCases)
+  const scale = scaleOf(past.format, past.scale)
+  const found = await tx.export.findFirst({
+    where: { id: base.exportId, worksheetId: worksheet.id },
+    select: { layout: true },
+  })
+  const layout = z
+    .record(z.string(), z.int())
+    .nullable()
+    .parse(found?.layout ?? null)
+  if (layout)
+    return { rows: useCases.map((row) => ({ ...row, sheetRow: layout[row.id] ?? null })), ownColumns: [], scale }
   // One row that has every key in use: which columns there were is decided by the code that drew them.
   const cells = Object.fromEntries(fieldsOf(...useCases.map((row) => row.cells)).map((key) => [key, '-']))
-  const { columns, format } = render({ ...past, id: worksheet.id }, [{ id: '', cells }], base!.format)
-  return {
-    rows: exportedRows(useCases, base!.format),
-    ownColumns: columns.slice(format.columns.length),
-    scale: scaleOf(past.format, past.scale),
-  }
+  const { columns, format } = render({ ...past, id: worksheet.id }, [{ id: '', cells }], base.format)
+  return { rows: exportedRows(useCases, base.format), ownColumns: columns.slice(format.columns.length), scale }
 }
 
 function present(useCases: readonly PastUseCase[]): MergeRow[] {

@@ -75,7 +75,15 @@ test('the file names the export, its moment and its rows; a viewer may export to
   const { bytes } = await exportWorksheet(await worksheetScope(viewer, 'worksheet.export', worksheet), 'v2.0')
   const id = readExportId(bytes)
   expect(await db().export.findMany({ where: { worksheetId: worksheet } })).toEqual([
-    { id, worksheetId: worksheet, seq: 2, format: 'v2.0', userId: viewer.userId, createdAt: expect.any(Date) },
+    {
+      id,
+      worksheetId: worksheet,
+      seq: 2,
+      format: 'v2.0',
+      layout: null,
+      userId: viewer.userId,
+      createdAt: expect.any(Date),
+    },
   ])
   const { useCases } = await getWorksheetPage(await worksheetScope(member, 'worksheet.view', worksheet))
   const read = await readWorkbook(bytes)

@@ -5,6 +5,7 @@ import type { CellKey } from '@/lib/domain/worksheet/fields'
 import type { Cells, FormatId } from '@/lib/domain/worksheet/model'
 import type { Patch } from '@/lib/domain/merge/patch'
 import { drawWorkbook } from '@/lib/excel/draw'
+import { readExportId } from '@/lib/excel/read/custom-properties'
 import { exportWorksheet } from '@/lib/features/exports/mutations'
 import { getWorksheetHistory } from '@/lib/features/history/data'
 import { getImport, previewOf } from '@/lib/features/imports/data'
@@ -291,6 +292,24 @@ test('rows of a file without ids are matched by what they say, and confirmed bef
   })
   expect(await commit(id, { ...confirmed, choices: { all: 'ours', rows: {}, cells: {} } })).toMatchObject({ ok: true })
   expect(await texts()).toEqual([rows[0], retyped[2], { ...rows[1], notes: '棚卸し' }, rows[2]])
+})
+
+test('in a file that was written back without ids, a row is told by its place', async () => {
+  const file = await exported()
+  const layout = Object.fromEntries(ids.map((id, n) => [id, 12 + n]))
+  await db().export.update({ where: { id: readExportId(file)! }, data: { layout } })
+  const withoutIds = { U12: null, U13: null, U14: null }
+  const id = await upload(editFile(file, { ...withoutIds, E13: '棚卸しの数が帳簿と合わない', S13: '倉庫で聞いた' }))
+  const { matches, base } = await preview(id)
+  expect(base).not.toBeNull()
+  expect(matches).toMatchObject([{ sheetRow: 13, useCaseId: ids[1], by: 'position', decided: false }])
+  expect(await commit(id)).toMatchObject({ ok: false })
+  expect(await commit(id, { matches: { 13: ids[1]! } })).toMatchObject({ ok: true })
+  expect(await texts()).toEqual([
+    rows[0],
+    { ...rows[1], problem: '棚卸しの数が帳簿と合わない', notes: '倉庫で聞いた' },
+    rows[2],
+  ])
 })
 
 test('a match that the person rejects is a new row', async () => {
