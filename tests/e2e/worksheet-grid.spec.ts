@@ -169,6 +169,7 @@ test('two people who change one cell both see the other text, and one decides', 
   const conflict = page.getByRole('region', { name: '変更の重なり' })
   await expect(conflict).toContainText('わたしの課題')
   await expect(conflict).toContainText('ほかの人の課題')
+  await expect(conflict.locator('mark').first()).toHaveText('わたし')
   await expect(cell(page, 1, 'problem')).toContainText('ほかの人の課題')
   await conflict.getByRole('button', { name: '自分の内容にする' }).click()
   await expect(conflict).toBeHidden()

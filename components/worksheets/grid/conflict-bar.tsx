@@ -5,7 +5,10 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { cellKeyOf, columnLabel } from '@/lib/client/columns'
 import type { Conflict } from '@/lib/domain/merge/patch'
+import { DifferingText } from '../differing-text'
 import { useGrid, useObservable } from './grid-context'
+
+const shown = { mine: 'one', theirs: 'other' } as const
 
 /** Cells that somebody else changed at the same time: both texts, and the choice between them. */
 export function ConflictBar() {
@@ -46,7 +49,13 @@ export function ConflictChoice({ conflict }: { conflict: Conflict }) {
         {(['mine', 'theirs'] as const).map((side) => (
           <div key={side} className="border-line bg-surface flex flex-col gap-2 rounded-md border p-2">
             <p className="text-muted text-xs">{t(side)}</p>
-            <p className="min-h-5 flex-1 break-words whitespace-pre-wrap">{conflict[side] ?? t('empty')}</p>
+            <p className="min-h-5 flex-1 break-words whitespace-pre-wrap">
+              {conflict[side] === null ? (
+                t('empty')
+              ) : (
+                <DifferingText one={conflict.mine ?? ''} other={conflict.theirs ?? ''} show={shown[side]} />
+              )}
+            </p>
             <Button
               size="sm"
               onClick={() => {
