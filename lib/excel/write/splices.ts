@@ -19,7 +19,9 @@ export class Splices {
   apply(bytes: Buffer): Buffer {
     const chunks: Buffer[] = []
     let position = 0
-    for (const { start, end, content } of [...this.#edits].sort((one, other) => one.start - other.start)) {
+    // What is inserted before an element comes before what replaces it.
+    const inOrder = [...this.#edits].sort((one, other) => one.start - other.start || one.end - other.end)
+    for (const { start, end, content } of inOrder) {
       chunks.push(bytes.subarray(position, start), Buffer.from(content))
       position = end
     }

@@ -157,6 +157,17 @@ describe('files of other programs', () => {
     })
   })
 
+  test('get a new cell beside one that changes as well', () => {
+    const sheet = v12(cellsOf(12, textCell('C12', 'a') + textCell('E12', 'b')))
+    const { bytes } = change(file(sheet), [
+      { sheetRow: 12, field: 'targetUser', value: 'x' },
+      { sheetRow: 12, field: 'problem', value: 'y' },
+    ])
+    expect(rowsOf(bytes)).toEqual({ 12: { product: 'a', targetUser: 'x', problem: 'y' } })
+    const again = change(file(sheet), [{ delete: 12 }, { append: { targetUser: 'x' } }])
+    expect(rowsOf(again.bytes)).toEqual({ 13: { targetUser: 'x', no: '1' } })
+  })
+
   test('keep what shares a formula with a replaced one', () => {
     const shared = '<c r="S12"><f t="shared" ref="S12:S13" si="0">C12&amp;"x"</f><v>1</v></c>'
     const body =
