@@ -19,9 +19,9 @@ export class Splices {
   apply(bytes: Buffer): Buffer {
     const chunks: Buffer[] = []
     let position = 0
-    // What is inserted before an element comes before what replaces it.
-    const inOrder = [...this.#edits].sort((one, other) => one.start - other.start || one.end - other.end)
-    for (const { start, end, content } of inOrder) {
+    // What is inserted at a place comes before what replaces the bytes from there on, whichever was asked for first.
+    const ordered = [...this.#edits].sort((one, other) => one.start - other.start || one.end - other.end)
+    for (const { start, end, content } of ordered) {
       chunks.push(bytes.subarray(position, start), Buffer.from(content))
       position = end
     }
