@@ -6,7 +6,8 @@ import { condense } from '../domain/worksheet/condense'
 import type { FidelityReport } from '../domain/worksheet/fidelity'
 import type { IntakeError } from '../domain/worksheet/intake-errors'
 import type { ColumnChoices, FileReading } from '../domain/worksheet/reading'
-import { planRows, type WantedRow } from '../domain/worksheet/write-back'
+import { planOriginal, type OriginalSheet } from '../domain/worksheet/originals'
+import type { SheetEdits } from '../domain/worksheet/write-back'
 import { readExportId } from './read/custom-properties'
 import { kindByBytes } from './read/kind'
 import { readGrids } from './read/workbook'
@@ -37,7 +38,7 @@ export interface RowsTask {
   bytes: Uint8Array
   /** As the file was imported: with or without its example row, under the person's columns. */
   options: ParseOptions
-  wanted: { sheet: string; rows: WantedRow[] }[]
+  sheets: OriginalSheet[]
   properties: Record<string, string>
 }
 
@@ -45,6 +46,8 @@ export interface RowsTask {
 export interface WrittenBack {
   bytes: Uint8Array<ArrayBuffer>
   report: FidelityReport
+  /** By sheet as in the task: for each row that was wanted the row of the sheet that holds it. */
+  places: number[][]
 }
 
 /** What an import keeps, small enough to pass between threads without a pause: ten thousand rows are one text. */
@@ -67,18 +70,22 @@ function write({ bytes, changes }: WriteTask): Result<WrittenBack, IntakeError |
   const sheets = sheetsOf(bytes, { includeExample: true })
   if (!sheets.ok) return sheets
   const planned = planChanges(sheets.value, changes)
-  return planned.ok ? ok(writeBack(bytes, planned.value)) : planned
+  return planned.ok ? ok(written(bytes, planned.value)) : planned
 }
 
-function writeRows({ bytes, options, wanted, properties }: RowsTask): Result<WrittenBack, IntakeError> {
-  const sheets = sheetsOf(bytes, options)
-  if (!sheets.ok) return sheets
-  const edits = wanted.flatMap(({ sheet: name, rows }) => {
-    const found = sheets.value.find(({ sheet }) => sheet.name === name)
-    return found ? [planRows(found.grid, found.sheet, rows)] : []
+function writeRows({ bytes, options, sheets, properties }: RowsTask): Result<WrittenBack, IntakeError> {
+  const read = sheetsOf(bytes, options)
+  if (!read.ok) return read
+  const edits = sheets.flatMap((original) => {
+    const found = read.value.find(({ sheet }) => sheet.name === original.name)
+    return found ? [planOriginal(found.grid, found.sheet, original)] : []
   })
-  if (edits.length < wanted.length) return err({ code: 'notAWorksheet' })
-  return ok(writeBack(bytes, edits, { properties }))
+  if (edits.length < sheets.length) return err({ code: 'notAWorksheet' })
+  return ok(written(bytes, edits, properties))
+}
+
+function written(bytes: Uint8Array, edits: SheetEdits[], properties: Record<string, string> = {}): WrittenBack {
+  return { ...writeBack(bytes, edits, { properties }), places: edits.map(({ places }) => places) }
 }
 
 /** The worksheets of a package with their grids. */
@@ -99,7 +106,7 @@ function sheetsOf(bytes: Uint8Array, options: ParseOptions) {
 function answer(task: WorkerTask) {
   try {
     if ('changes' in task) return write(task)
-    return 'wanted' in task ? writeRows(task) : read(task)
+    return 'sheets' in task ? writeRows(task) : read(task)
   } catch (error) {
     if (error instanceof Refusal) return err({ code: error.code })
     throw error

@@ -29,6 +29,8 @@ function spreadEdits(): SheetEdits {
     priority: { column: at('priority'), terms: priorityFields['v1.1'].map(at) },
     priorities: rows.map((row) => ({ row, from: null, value: 9 })),
     appended: [],
+    places: [],
+    places: [],
     lastRow: firstRow + ROWS - 1,
     notes: [],
   }

@@ -56,6 +56,24 @@ test('the others see where somebody is and that they type, and that they left', 
   await expect(cell(page, 2, 'targetUser')).not.toContainText('山田')
 })
 
+test('text typed in one cell by two people is a conflict for the later one, and nobody overwrites unseen', async ({
+  page,
+  browser,
+}) => {
+  await worksheetWith(page, rows)
+  const other = await elsewhere(browser, page)
+  await page.context().setOffline(true)
+  await type(page, 1, 'problem', '私の言葉')
+  await type(other, 1, 'problem', '相手の言葉')
+  await saved(other)
+  await page.context().setOffline(false)
+
+  const conflict = page.getByRole('region', { name: '変更の重なり' })
+  await expect(conflict).toBeVisible()
+  await expect(cell(page, 1, 'problem')).toContainText('相手の言葉')
+  await other.context().close()
+})
+
 test('undo leaves alone what somebody else wrote since, and says so', async ({ page, browser }) => {
   await worksheetWith(page, rows)
   const other = await elsewhere(browser, page)
@@ -68,26 +86,4 @@ test('undo leaves alone what somebody else wrote since, and says so', async ({ p
   await expect(page.getByText('ほかの人があとから変えた1件は、そのままにしました。')).toBeVisible()
   await expect(cell(page, 1, 'problem')).toContainText('書き足し')
   await other.context().close()
-})
-
-test('what was typed offline outlives the closed tab and is sent by the next one', async ({ page }) => {
-  await worksheetWith(page, rows)
-  const address = page.url()
-  const context = page.context()
-  await context.setOffline(true)
-  await type(page, 1, 'problem', '電波のない所で書いた')
-  await expect(page.getByText('未送信 1件 (オフライン)')).toBeVisible()
-  await page.getByRole('button', { name: /山田 花子/ }).click()
-  await page.getByRole('menuitem', { name: 'サインアウト' }).click()
-  const question = page.getByRole('alertdialog', { name: 'まだ送信していない変更が1件あります' })
-  await question.getByRole('button', { name: 'キャンセル' }).click()
-  await page.close({ runBeforeUnload: false })
-
-  await context.setOffline(false)
-  const next = await context.newPage()
-  await next.goto(address)
-  await expect(cell(next, 1, 'problem')).toContainText('電波のない所で書いた')
-  await saved(next)
-  await next.reload()
-  await expect(cell(next, 1, 'problem')).toContainText('電波のない所で書いた')
 })

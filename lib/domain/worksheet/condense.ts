@@ -67,7 +67,10 @@ function condenseSheet(
 }
 
 /** The key under which each column's cells are stored: null when left out, shortened when its header is very long. */
-function storableKeys(sheet: SheetReading, choices: ColumnChoices): Map<CellKey, CellKey | null> {
+export function storableKeys(
+  sheet: Pick<SheetReading, 'columns'>,
+  choices: ColumnChoices,
+): Map<CellKey, CellKey | null> {
   const keys = new Map<CellKey, CellKey | null>()
   const taken = new Set<string>()
   for (const { column, key } of sheet.columns) {

@@ -1,4 +1,5 @@
 import type { Text } from '../core/text'
+import { fields, isFieldKey } from './fields'
 
 /** What a write-back did to a person's file, as data and in words. */
 export interface FidelityReport {
@@ -69,9 +70,16 @@ const definitions = {
     ja: `結合セルには1つの値しか入らないため、「${text}」を書き込んでいません。`,
     en: `Merged cells hold one value, so 「${text}」 was not written.`,
   }),
-  noColumn: ({ text }) => ({
-    ja: `「${text}」の列がファイルにないため、この項目の値を書き込んでいません。`,
-    en: `The file has no column “${text}”, so the values of this field were not written.`,
+  noColumn: ({ text }) => {
+    const { ja, en } = isFieldKey(text) ? fields[text].label : { ja: text, en: text }
+    return {
+      ja: `「${ja}」の列がファイルにないため、この項目の値を書き込んでいません。`,
+      en: `The file has no column “${en}”, so the values of this field were not written.`,
+    }
+  },
+  scaleKept: ({ text }) => ({
+    ja: `優先度の配点(${text})は書き込んでいません。このファイルの優先度は、ファイルにある配点で計算されます。`,
+    en: `The scale of the priority (${text}) was not written. The priorities in this file follow the file's own scale.`,
   }),
   textCut: () => ({
     ja: 'Excelのセルの上限32,767文字を超えるため、超えた分を切り捨てました。',

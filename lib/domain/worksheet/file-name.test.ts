@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { exportFileName } from './file-name'
+import { exportFileName, writeBackFileName } from './file-name'
 
 test.each([
   ['会計ソフト', '会計ソフト_'],
@@ -13,12 +13,25 @@ test.each([
   expect(exportFileName(title, '2026-11-22')).toBe(`ML_Usecase_Discovery_Worksheet_${name}2026-11-22.xlsx`)
 })
 
+test.each([
+  ['チームA.xlsx', 'チームA_2026-11-22.xlsx'],
+  ['ML worksheet (2).XLSX', 'ML worksheet (2)_2026-11-22.xlsx'],
+  ['チームA_2026-10-01.xlsx', 'チームA_2026-11-22.xlsx'],
+  ['macros.xlsm', 'macros_2026-11-22.xlsm'],
+  ['v1.2', 'v1.2_2026-11-22.xlsx'],
+  ['a/b\r\n.xlsx', 'a b_2026-11-22.xlsx'],
+  ['2026-10-01.xlsx', '2026-11-22.xlsx'],
+])('%j is written back as %j', (original, name) => {
+  expect(writeBackFileName(original, '2026-11-22')).toBe(name)
+})
+
 test('fits every file system, whatever the title', () => {
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom(...'a漢😀/\\:"<.| \r\n\u202E\uD800'), maxLength: 400 }), (title) => {
-      const name = exportFileName(title, '2026-11-22')
-      expect(Buffer.byteLength(name)).toBeLessThanOrEqual(255)
-      expect(name).not.toMatch(/[\\/:*?"<>|\r\n]/)
+      for (const name of [exportFileName(title, '2026-11-22'), writeBackFileName(title, '2026-11-22')]) {
+        expect(Buffer.byteLength(name)).toBeLessThanOrEqual(255)
+        expect(name).not.toMatch(/[\\/:*?"<>|\r\n]/)
+      }
     }),
   )
 })

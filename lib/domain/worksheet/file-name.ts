@@ -14,3 +14,19 @@ export function exportFileName(title: string, date: string): string {
 
   return ['ML_Usecase_Discovery_Worksheet', name, date].filter((part) => part !== '').join('_') + '.xlsx'
 }
+
+/** Of the name of a person's own file more is kept, for it is known by it. */
+const MAX_OWN_NAME = 55
+
+/**
+ * Name of a person's own file with the worksheet written back into it: theirs with the day of the export, in place of
+ * a day that it ends with already: `チームA_2026-11-22.xlsx`.
+ * @param date the day of the export as yyyy-mm-dd
+ */
+export function writeBackFileName(original: string, date: string): string {
+  const [, base, extension] = /^(.*?)(\.[a-z]{3,4})?$/is.exec(original.normalize('NFC').replace(unsafe, ' '))!
+  const undated = base!.trim().replace(/[ _-]*\d{4}-\d\d-\d\d$/, '')
+  const name = [...undated].slice(0, MAX_OWN_NAME).join('').trim()
+
+  return [name, date].filter((part) => part !== '').join('_') + (extension?.toLowerCase() ?? '.xlsx')
+}

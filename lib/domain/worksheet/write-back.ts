@@ -47,6 +47,8 @@ export interface SheetEdits {
   priorities: PriorityResult[]
   /** Rows that grow below the table, ascending, after `lastRow`. */
   appended: number[]
+  /** For each wanted row, in their order, the row of the sheet that holds it afterwards. */
+  places: number[]
   /** Last row of the table; added rows take its look and formulas. */
   lastRow: number
   notes: FidelityNote[]
@@ -121,30 +123,34 @@ class Plan {
   of(wanted: WantedRow[]): SheetEdits {
     const { lastRow, numbers } = this.#body
     const seen = new Set<number>()
-    const staying: { sheetRow: number; cells: Cells }[] = []
-    const added: Cells[] = []
-    for (const { sheetRow, cells } of wanted) {
-      if (sheetRow === null || seen.has(sheetRow)) added.push(cells)
-      else staying.push({ sheetRow, cells })
-      if (sheetRow !== null) seen.add(sheetRow)
+    const staying: WantedRow[] = []
+    const added: WantedRow[] = []
+    for (const row of wanted) {
+      if (row.sheetRow === null || seen.has(row.sheetRow)) added.push(row)
+      else staying.push(row)
+      if (row.sheetRow !== null) seen.add(row.sheetRow)
     }
-    const places = staying.map(({ sheetRow }) => sheetRow).sort((one, other) => one - other)
-    staying.forEach(({ cells }, index) => this.#put(places[index]!, cells))
+    const kept = [...seen].sort((one, other) => one - other)
+    const placed = new Map(staying.map((row, index) => [row, kept[index]!]))
+    for (const [row, place] of placed) this.#put(place, row.cells)
     const emptied = this.#sheet.rows.map(({ sheetRow }) => sheetRow).filter((row) => !seen.has(row))
 
     const free = [...this.#body.free.filter((row) => !seen.has(row)), ...emptied.filter((row) => numbers.has(row))]
     const reused = new Set<number>()
     const appended: number[] = []
     let highest = [...numbers.values()].reduce((most, no) => Math.max(most, Number(no.normalize('NFKC')) || 0), 0)
-    for (const cells of added) {
+    for (const wish of added) {
+      const { cells } = wish
       const place = free.shift()
       if (place !== undefined) {
+        placed.set(wish, place)
         reused.add(place)
         this.#put(place, { ...(numbers.has(place) && { no: numbers.get(place) }), ...cells })
         continue
       }
       const row = lastRow + appended.length + 1
       appended.push(row)
+      placed.set(wish, row)
       highest++
       const isNumbered = this.#columnOf.has('no')
       this.#put(row, { ...(isNumbered && { no: String(highest) }), ...cells })
@@ -157,6 +163,7 @@ class Plan {
       priority: this.#priorityColumns(),
       priorities: this.#priorities,
       appended,
+      places: wanted.map((row) => placed.get(row)!),
       lastRow,
     }
   }

@@ -1,66 +1,61 @@
-import { z } from 'zod'
-import { exportFileName } from '@/lib/domain/worksheet/file-name'
-import type { FormatId, UseCase, Worksheet } from '@/lib/domain/worksheet/model'
+import { ok, type Result } from '@/lib/domain/core/result'
+import { exportFileName, writeBackFileName } from '@/lib/domain/worksheet/file-name'
+import type { IntakeError } from '@/lib/domain/worksheet/intake-errors'
+import type { FormatId } from '@/lib/domain/worksheet/model'
 import { drawWorkbook } from '@/lib/excel/draw'
 import { pool } from '@/lib/server/db'
 import { AppError } from '@/lib/server/errors'
 import type { WorksheetScope } from '@/lib/server/scope'
-import { cellsSchema } from '../use-cases/data'
-import { extraColumnsSchema, formatSchema, scaleSchema } from '../worksheets/schema'
-import { today } from './data'
+import { getOriginal } from '../imports/data'
+import { getContent, today, writeInto } from './data'
 
 type ExportScope = WorksheetScope<'worksheet.export'>
+
+/** A file to download. */
+export interface ExportedFile {
+  fileName: string
+  bytes: Uint8Array<ArrayBuffer>
+}
 
 /**
  * The worksheet as an Excel file, which the product will know again when a copy of it comes back.
  * @param format the worksheet's own when absent
  * @throws AppError `notFound` when the worksheet was deleted since the scope was made
  */
-export async function exportWorksheet(
-  scope: ExportScope,
-  format?: FormatId,
-): Promise<{ fileName: string; bytes: Uint8Array<ArrayBuffer> }> {
-  const exportId = crypto.randomUUID()
-  const { worksheet, useCases } = await recordExport(scope, exportId, format)
-  const { bytes } = await drawWorkbook(worksheet, useCases, { format, exportId })
+export async function exportWorksheet(scope: ExportScope, format?: FormatId): Promise<ExportedFile> {
+  const id = crypto.randomUUID()
+  const { worksheet, useCases, seq } = await getContent(scope)
+  const { bytes } = await drawWorkbook(worksheet, useCases, { format, exportId: id })
+  await recordExport(scope, { id, seq, format: format ?? worksheet.format, layout: null })
   return { fileName: exportFileName(worksheet.title, today()), bytes }
 }
 
-const worksheetSchema = z.object({
-  id: z.string(),
-  title: z.string(),
-  format: formatSchema,
-  scale: scaleSchema,
-  extraColumns: extraColumnsSchema,
-}) satisfies z.ZodType<Worksheet>
-const rowsSchema = z.array(z.object({ id: z.string(), content: cellsSchema }))
-
 /**
- * Notes that the worksheet is exported and reads what the file shall hold. One statement, because it sees one moment:
- * the seq that is noted is exactly that of the rows.
+ * The file that an import brought, with the worksheet as it is now written back into it.
+ * @returns err when the file cannot be read within the limits of reading (any more)
+ * @throws AppError `notFound` when the import is no original of the worksheet
  */
+export async function exportInto(scope: ExportScope, importId: string): Promise<Result<ExportedFile, IntakeError>> {
+  const [original, content] = await Promise.all([getOriginal(scope, importId), getContent(scope)])
+  const id = crypto.randomUUID()
+  const written = await writeInto(original, content, id)
+  if (!written.ok) return written
+  const { bytes, layout } = written.value
+  const format = original.sheets[0]?.facts.format ?? content.worksheet.format
+  await recordExport(scope, { id, seq: content.seq, format, layout })
+  return ok({ fileName: writeBackFileName(original.fileName, today()), bytes })
+}
+
+/** Notes what the file holds before anybody gets it, so that a copy can be merged back. */
 async function recordExport(
   { worksheetId, workspaceId, userId }: ExportScope,
-  exportId: string,
-  format: FormatId | undefined,
-): Promise<{ worksheet: Worksheet; useCases: Pick<UseCase, 'id' | 'cells'>[] }> {
-  const { rows } = await pool().query<{ id: string; content: unknown }>({
+  { id, seq, format, layout }: { id: string; seq: number; format: FormatId; layout: Record<string, number> | null },
+): Promise<void> {
+  const { rowCount } = await pool().query({
     name: 'export',
-    text: `WITH sheet AS (
-        SELECT id, title, format, scale, "extraColumns", seq FROM "Worksheet" WHERE id = $1 AND "workspaceId" = $2
-      ), noted AS (
-        INSERT INTO "Export" (id, "worksheetId", seq, format, "userId")
-        SELECT $3, id, seq, coalesce($4, format), $5 FROM sheet
-      )
-      SELECT id, content FROM (
-        SELECT s.id, to_jsonb(s) AS content, NULL AS position FROM sheet s
-        UNION ALL
-        SELECT u.id, u.cells, u.position FROM "UseCase" u JOIN sheet s ON s.id = u."worksheetId" WHERE NOT u.deleted
-      ) file ORDER BY position COLLATE "C" NULLS FIRST, id`,
-    values: [worksheetId, workspaceId, exportId, format ?? null, userId],
+    text: `INSERT INTO "Export" (id, "worksheetId", seq, format, layout, "userId")
+      SELECT $3, id, $4, $5, $6, $7 FROM "Worksheet" WHERE id = $1 AND "workspaceId" = $2`,
+    values: [worksheetId, workspaceId, id, seq, format, layout, userId],
   })
-  const [first, ...others] = rows
-  if (!first) throw new AppError('notFound')
-  const useCases = rowsSchema.parse(others).map(({ id, content }) => ({ id, cells: content }))
-  return { worksheet: worksheetSchema.parse(first.content), useCases }
+  if (rowCount === 0) throw new AppError('notFound')
 }

@@ -1,5 +1,13 @@
 import { z } from 'zod'
 import { formatSchema } from '../worksheets/schema'
 
-/** Query of an export and of its preview: the worksheet's own format when none is named. */
-export const exportRequestSchema = z.object({ format: formatSchema.optional() })
+const into = z.uuid().toLowerCase()
+
+/**
+ * Query of an export and of its preview: drawn by the product, in the worksheet's own format when none is named, or
+ * written back into the file of the import named by `into`.
+ */
+export const exportRequestSchema = z.union([
+  z.strictObject({ into }),
+  z.strictObject({ format: formatSchema.optional() }),
+])

@@ -19,7 +19,7 @@ import type { Scope, WorksheetScope } from '@/lib/server/scope'
 import { formatSchema } from '../worksheets/schema'
 import { MAX_TITLE_LENGTH } from '../worksheets/types'
 import { importOptionsSchema, type ImportOptions } from './schema'
-import type { ImportPreview, ImportSummary, IssueGroup, PreviewRow, PreviewSheet } from './types'
+import type { ImportPreview, ImportSummary, IssueGroup, OriginalFile, PreviewRow, PreviewSheet } from './types'
 
 /** The worksheet that a file can be merged into, and which of its exports the file is. */
 const mergeTargetSchema = z.object({
@@ -101,55 +101,73 @@ export async function importedWorksheets(
   return importedSchema.parse(rows)
 }
 
-/** The file that a worksheet came from, and where its use cases stood in it. */
-export interface Original {
-  importId: string
-  fileName: string
-  bytes: Uint8Array
-  options: ImportOptions
-  /** The sheets that became this worksheet, by place in the workbook: one, or more when several were appended. */
-  sheets: { name: string; sheetRowOf: Map<string, number> }[]
+/**
+ * Imports whose file the worksheet can be written back into: workbooks whose rows became use cases of it. A merged copy
+ * is none, for nothing tells which of its rows is which use case.
+ */
+const originals = `"Import" i WHERE i."workspaceId" = $2 AND $1 = ANY (i."worksheetIds")
+  AND i."committedAt" IS NOT NULL AND i."undoneAt" IS NULL AND i.places IS NOT NULL
+  AND substring(i.bytes FROM 1 FOR 2) = 'PK'::bytea
+  AND EXISTS (SELECT FROM "HistoryEvent" h WHERE h."worksheetId" = $1 AND h."actionId" = i.id
+    AND h."useCaseId" IS NULL AND h.source = 'import')`
+
+const originalFileSchema = z.object({
+  id: z.string(),
+  fileName: z.string(),
+  importedAt: z.date().transform((moment) => moment.toISOString()),
+}) satisfies z.ZodType<OriginalFile>
+
+/** The files that the worksheet can be written back into, newest first. */
+export async function getOriginals(scope: WorksheetScope<'worksheet.export'>): Promise<OriginalFile[]> {
+  const { rows } = await pool().query({
+    name: 'originals',
+    text: `SELECT i.id, i."fileName", i."committedAt" AS "importedAt" FROM ${originals} ORDER BY i."committedAt" DESC, i.id`,
+    values: [scope.worksheetId, scope.workspaceId],
+  })
+  return z.array(originalFileSchema).parse(rows)
 }
 
 const originalSchema = importSchema
   .pick({ fileName: true, options: true, reading: true, worksheetIds: true, targetId: true })
-  .extend({ id: z.string(), bytes: z.instanceof(Uint8Array), places: z.array(rowPlacesSchema) })
+  .extend({ bytes: z.instanceof(Buffer), places: z.array(rowPlacesSchema), useCaseIds: z.array(z.string()) })
+
+/** A file to write the worksheet back into, and where in it the worksheet's use cases stood. */
+export interface Original extends Pick<StoredImport, 'fileName' | 'options' | 'reading'> {
+  bytes: Buffer
+  /** Those that the worksheet holds; the file's other sheets belong to other worksheets or to none. */
+  sheets: { facts: SheetFacts; index: number; sheetRows: number[]; sheetRowOf: Map<string, number> }[]
+  /** The rows were appended to a worksheet that existed, under its keys. */
+  isAppended: boolean
+}
 
 /**
- * The file that a worksheet was made from or, if it was not made from one, the first that was appended to it; null when
- * there is none whose rows are known. A commit places the rows in the order of the sheet, so the positions that it
- * recorded tell which use case came from which row.
+ * A commit places the rows in the order of the sheets, so the positions that it recorded tell which use case came from
+ * which row.
+ * @throws AppError `notFound` when the import is none of the worksheet's originals (any more)
  */
-export async function getOriginal(scope: WorksheetScope<'worksheet.export'>): Promise<Original | null> {
-  const values = [scope.worksheetId, scope.workspaceId]
-  const found = await pool().query({
+export async function getOriginal(scope: WorksheetScope<'worksheet.export'>, id: string): Promise<Original> {
+  const { rows } = await pool().query({
     name: 'original',
-    text: `SELECT i.id, i."fileName", i.bytes, i.options, i.reading, i.places, i."worksheetIds", i."targetId"
-      FROM "Import" i
-      WHERE i."workspaceId" = $2 AND $1 = ANY (i."worksheetIds") AND i."undoneAt" IS NULL AND i.places IS NOT NULL
-        AND EXISTS (SELECT FROM "HistoryEvent" h
-          WHERE h."worksheetId" = $1 AND h."actionId" = i.id AND h."useCaseId" IS NULL AND h.source = 'import')
-      ORDER BY i."targetId" IS NOT NULL, i."committedAt" LIMIT 1`,
-    values,
+    text: `SELECT i."fileName", i.options, i.reading, i."worksheetIds", i."targetId", i.bytes, i.places, ARRAY(
+        SELECT h."useCaseId"::text FROM "HistoryEvent" h
+        WHERE h."worksheetId" = $1 AND h."actionId" = i.id AND h."useCaseId" IS NOT NULL
+        ORDER BY h.changes -> 'position' ->> 'to' COLLATE "C"
+      ) AS "useCaseIds"
+      FROM ${originals} AND i.id = $3`,
+    values: [scope.worksheetId, scope.workspaceId, id],
   })
-  if (!found.rows[0]) return null
-  const { id, fileName, bytes, options, reading, places, worksheetIds, targetId } = originalSchema.parse(found.rows[0])
-  const { rows } = await pool().query<{ id: string }>({
-    name: 'original-rows',
-    text: `SELECT h."useCaseId" AS id FROM "HistoryEvent" h JOIN "Worksheet" s ON s.id = h."worksheetId"
-      WHERE h."worksheetId" = $1 AND s."workspaceId" = $2 AND h."actionId" = $3 AND h."useCaseId" IS NOT NULL
-      ORDER BY h.changes #>> '{position,to}' COLLATE "C", h."useCaseId"`,
-    values: [...values, id],
-  })
-  const taken = reading.sheets.flatMap((_, index) => (isTaken(options, index) ? [index] : []))
-  const own = targetId ? taken : taken.filter((_, place) => worksheetIds[place] === scope.worksheetId)
-  let next = 0
+  if (!rows[0]) throw new AppError('notFound')
+  const { worksheetIds, targetId, places, useCaseIds, ...file } = originalSchema.parse(rows[0])
+  const taken = file.reading.sheets.flatMap((_, index) => (isTaken(file.options, index) ? [index] : []))
+  const own = targetId ? taken : taken.filter((_, at) => worksheetIds[at] === scope.worksheetId)
+  let first = 0
   const sheets = own.map((index) => {
-    const sheetRows = places[index]?.sheetRows ?? []
-    const ids = rows.slice(next, (next += sheetRows.length))
-    return { name: reading.sheets[index]!.name, sheetRowOf: new Map(ids.map((row, at) => [row.id, sheetRows[at]!])) }
+    const { sheetRows } = places[index] ?? { sheetRows: [] }
+    const ids = useCaseIds.slice(first, (first += sheetRows.length))
+    const sheetRowOf = new Map(ids.map((id, at) => [id, sheetRows[at]!]))
+    return { facts: file.reading.sheets[index]!, index, sheetRows, sheetRowOf }
   })
-  return { importId: id, fileName, bytes, options, sheets }
+  return { ...file, sheets, isAppended: targetId !== null }
 }
 
 /** What the person decides by, in their language. */

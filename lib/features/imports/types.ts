@@ -84,3 +84,11 @@ export interface UndoSummary {
   /** Cells or rows that somebody changed since, and that were therefore kept. */
   kept: number
 }
+
+/** An imported workbook that a worksheet can be written back into. */
+export interface OriginalFile {
+  /** The import's. */
+  id: string
+  fileName: string
+  importedAt: string
+}

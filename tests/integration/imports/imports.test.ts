@@ -196,21 +196,22 @@ test('of each use case it is known from which row of the file it came', async ()
   await applyChanges(edit, { actionId: randomUUID(), source: 'rows', patches: [moved] })
   await commitImport(scope, await start(await file(), worksheet))
 
-  const original = await getOriginal(await worksheetScope(member, 'worksheet.export', worksheet))
-  expect(original).toMatchObject({ importId: id, fileName: 'チームA.xlsx' })
-  expect(Buffer.from(original!.bytes).equals(bytes)).toBe(true)
-  expect(original!.sheets.map(({ sheetRowOf }) => [...sheetRowOf])).toEqual([
+  const original = await getOriginal(await worksheetScope(member, 'worksheet.export', worksheet), id)
+  expect(original.fileName).toBe('チームA.xlsx')
+  expect(original.bytes.equals(bytes)).toBe(true)
+  expect(original.sheets.map(({ sheetRowOf }) => [...sheetRowOf])).toEqual([
     useCases.map((useCase, n) => [useCase.id, 12 + n]),
   ])
 
   const blank = await addWorksheet(member)
-  expect(await getOriginal(await worksheetScope(member, 'worksheet.export', blank))).toBeNull()
+  const unrelated = await worksheetScope(member, 'worksheet.export', blank)
+  await expect(getOriginal(unrelated, id)).rejects.toEqual(new AppError('notFound'))
   const stranger = await addMember()
   const crossed = {
     ...(await worksheetScope(stranger, 'worksheet.export', await addWorksheet(stranger))),
     worksheetId: worksheet,
   }
-  expect(await getOriginal(crossed)).toBeNull()
+  await expect(getOriginal(crossed, id)).rejects.toEqual(new AppError('notFound'))
 })
 
 test('a file that is no worksheet is refused by name', async () => {

@@ -1,16 +1,19 @@
 import { getLocale } from 'next-intl/server'
-import { previewExport } from '@/lib/features/exports/data'
+import { previewExport, previewWriteBack } from '@/lib/features/exports/data'
 import { exportRequestSchema } from '@/lib/features/exports/schema'
-import { route } from '@/lib/server/route'
+import { fileRefusal, route } from '@/lib/server/route'
 import { requireScope } from '@/lib/server/scope'
 
 interface Context {
   params: Promise<{ worksheet: string }>
 }
 
-/** What a download would hold: an ExportPreview. Query: `format`. */
+/** What a download would hold: an ExportPreview, or a WriteBackPreview when the query has `into` instead of `format`. */
 export const GET = route(async (request, { params }: Context) => {
   const scope = await requireScope('worksheet.export', await params)
-  const { format } = exportRequestSchema.parse(Object.fromEntries(new URL(request.url).searchParams))
-  return Response.json(await previewExport(scope, format, await getLocale()))
+  const wanted = exportRequestSchema.parse(Object.fromEntries(new URL(request.url).searchParams))
+  const locale = await getLocale()
+  if (!('into' in wanted)) return Response.json(await previewExport(scope, wanted.format, locale))
+  const preview = await previewWriteBack(scope, wanted.into, locale)
+  return preview.ok ? Response.json(preview.value) : fileRefusal(preview.error, locale)
 })
