@@ -176,7 +176,8 @@ class Plan {
 
   #put(row: number, cells: Cells): void {
     const before = this.#before.get(row) ?? this.#unreadCells(row)
-    let isChanged = false
+    const terms: readonly string[] = priorityFields[this.#sheet.format]
+    let movesPriority = false
     for (const [key, column] of this.#columnOf) {
       if (key === 'priority') continue
       const from = before[key] ?? ''
@@ -184,13 +185,14 @@ class Plan {
       const to = text.trim() === '' ? '' : cutText(text)
       if (to === from) continue
       if (to.length < text.length && to !== '') this.#note('textCut', cellAddress(column, row), '')
-      isChanged = true
+      movesPriority ||= terms.includes(key)
       this.#edits.push({ row, column, from: from || null, to: to || null, type: typeOf(key) })
     }
     for (const key in cells) {
       if (!this.#columnOf.has(key as CellKey)) this.#noteMissing(key as CellKey)
     }
-    if (isChanged) this.#setPriority(row, cells)
+    // The result of an added row is worked out as well: its formula has none yet.
+    if (movesPriority || row > this.#body.lastRow) this.#setPriority(row, cells)
   }
 
   /** A numbered row without content is not among the rows that were read. */

@@ -1,6 +1,7 @@
 import type { FidelityCode } from '../../domain/worksheet/fidelity'
 import { cellAddress, parseRange, type GridMerge } from '../../domain/worksheet/grid'
 import type { SheetEdits } from '../../domain/worksheet/write-back'
+import type { Tag } from './markup'
 import type { PackageEditor } from './package'
 import type { SheetPart } from './sheet-part'
 import { Splices } from './splices'
@@ -30,7 +31,7 @@ export function growRanges(
   if (filtered && filtered.bottom < last) note('filterKept', filterRef ?? null, filterRef ?? '')
 
   for (const { type, target } of editor.relationships(partName).values()) {
-    if (type === 'table' && editor.has(target)) growTable(editor, target, lastRow, last, note)
+    if (type === 'table' && editor.has(target)) growTable(editor, target, edits, last, note)
   }
 }
 
@@ -56,8 +57,12 @@ function growLists(sheet: SheetPart, last: number, grown: (range: GridMerge) => 
       note('rangeGrown', sqref.value, changed)
     }
   }
-  // Newer kinds stand in an extension, whose ranges are elements.
-  for (let tag = markup.tag(markup.endOf(sheet.sheetData)); tag; tag = markup.tag(tag.end)) {
+  // Newer kinds stand in an extension, whose ranges are elements. That of a sparkline is the one cell it is drawn in.
+  const next = (tag: Tag) => {
+    const isSparkline = tag.kind === 'open' && tag.name.endsWith(':sparkline')
+    return markup.tag(isSparkline ? markup.endOf(tag) : tag.end)
+  }
+  for (let tag = markup.tag(markup.endOf(sheet.sheetData)); tag; tag = next(tag)) {
     if (!tag.name.endsWith(':sqref') || tag.kind !== 'open') continue
     const text = markup.text(tag)
     const changed = grow(text)
@@ -67,12 +72,14 @@ function growLists(sheet: SheetPart, last: number, grown: (range: GridMerge) => 
   }
 }
 
-/** A table takes the rows directly below it, unless its last row holds totals. */
-function growTable(editor: PackageEditor, part: string, lastRow: number, last: number, note: Note): void {
+/** A table takes the rows directly below it, unless its last row holds totals. One beside the worksheet stays. */
+function growTable(editor: PackageEditor, part: string, edits: SheetEdits, last: number, note: Note): void {
+  const { lastRow, cells } = edits
   const markup = editor.markup(part)
   const ref = markup.attribute(markup.root, 'ref')
   const range = ref && parseRange(ref.value)
   if (!range || range.top > lastRow || range.bottom >= last) return
+  if (!cells.some(({ row, column }) => row > lastRow && range.left <= column && column <= range.right)) return
   const totals = Number(markup.attribute(markup.root, 'totalsRowCount')?.value ?? 0)
   if (totals > 0 || range.bottom < lastRow) return note('tableNotGrown', ref.value, '')
   const splices = new Splices()

@@ -229,6 +229,35 @@ describe('files of other programs', () => {
     expect(notes).toEqual(['rangeGrown', 'filterKept', 'rangeGrown'])
   })
 
+  test('keep sparklines and tables beside the worksheet where they are', () => {
+    const spark =
+      '<extLst><ext xmlns:x14="a" xmlns:xm="b"><x14:sparkline><xm:f>S!G12:I12</xm:f><xm:sqref>T12</xm:sqref></x14:sparkline>' +
+      '<x14:dataValidation><xm:sqref>G12</xm:sqref></x14:dataValidation></ext></extLst>'
+    const tables =
+      '<tableParts count="1"><tablePart r:id="rId1" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"/></tableParts>'
+    const { part, notes } = change(
+      file(v12(cellsOf(12, textCell('C12', 'a')), tables + spark), {
+        'xl/worksheets/_rels/sheet1.xml.rels': relationships([['table', '../tables/table1.xml']]),
+        'xl/tables/table1.xml': '<table ref="X10:Y12"/>',
+      }),
+      [{ append: { product: 'c' } }],
+    )
+    expect(part('xl/worksheets/sheet1.xml')).toContain('<xm:sqref>T12</xm:sqref>')
+    expect(part('xl/worksheets/sheet1.xml')).toContain('<xm:sqref>G12:G13</xm:sqref>')
+    expect(part('xl/tables/table1.xml')).toBe('<table ref="X10:Y12"/>')
+    expect(notes).toEqual(['rangeGrown'])
+  })
+
+  test('keep the priority as it is stored when no level changed', () => {
+    const ours = '<c r="B12" t="e"><f>G12*10</f><v>#N/A</v></c>'
+    const { part, notes, report } = change(
+      file(v12(cellsOf(12, ours + textCell('C12', 'a') + textCell('G12', '高')))),
+      [{ sheetRow: 12, field: 'product', value: 'b' }],
+    )
+    expect(part('xl/worksheets/sheet1.xml')).toContain(ours)
+    expect([notes, report.fullCalcOnLoad]).toEqual([[], false])
+  })
+
   test('keep entries with data descriptors and a ZIP64 directory as they lie in the file', () => {
     const bytes = withDescriptors(file(v12(cellsOf(12, textCell('C12', 'a')))))
     const { bytes: out } = change(bytes, [{ sheetRow: 12, field: 'product', value: 'b' }])
