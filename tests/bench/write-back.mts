@@ -30,7 +30,6 @@ function spreadEdits(): SheetEdits {
     priorities: rows.map((row) => ({ row, from: null, value: 9 })),
     appended: [],
     places: [],
-    places: [],
     lastRow: firstRow + ROWS - 1,
     notes: [],
   }
