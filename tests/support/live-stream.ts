@@ -24,7 +24,8 @@ export class HeardEvents {
     await this.reader.cancel()
   }
 
-  private async any(): Promise<Heard | null> {
+  /** The next event of whatever kind; null at the end. */
+  async any(): Promise<Heard | null> {
     for (;;) {
       const end = this.text.indexOf('\n\n')
       if (end >= 0) {
