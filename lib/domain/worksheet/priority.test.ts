@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { defaultScale } from './model'
-import { bestFirst, priorityOf } from './priority'
+import { bestFirst, isPublishedFormula, priorityOf } from './priority'
 
 describe('priorityOf', () => {
   test('adds urgency, importance and ML value in v1.0 and v1.1', () => {
@@ -48,4 +48,21 @@ describe('priorityOf', () => {
 
 test('a scale reads best first, whatever order the database kept', () => {
   expect(Object.keys(bestFirst({ 中: 2, 低: 1, 高: 3, 最高: 9 }))).toEqual(['最高', '高', '中', '低'])
+})
+
+test.each([
+  ['IF(AND(G12<>"", I12<>""),_xlfn.SWITCH(G12,"低",1,"中",2,"高", 3)+_xlfn.SWITCH(I12,"低",1,"中",2,"高",3),"")', true],
+  ['IFERROR(IF(AND($G12<>"",$I12<>""),VLOOKUP($G12,Data!A:B,2,0)+VLOOKUP($I12,Data!A:B,2,0),""),"")', true],
+  [
+    `IF(AND(G12<>"",I12<>""),VLOOKUP(G12,'配点 (改)'!$C$5:$D$7,2,FALSE)+VLOOKUP(I12,'配点 (改)'!$C$5:$D$7,2,FALSE),"")`,
+    true,
+  ],
+  ['IF(AND(G12<>"",I12<>""),VLOOKUP(G12,$X$1:$Y$3,2,FALSE)+VLOOKUP(I12,$X$1:$Y$3,2,FALSE),"")', true],
+  ['IF(AND(G12<>"",I12<>""),VLOOKUP(G12,X1:Y3,2,FALSE)+VLOOKUP(I12,X1:Y3,2,FALSE),"")', false],
+  ['IF(AND(G12<>"",I12<>""),VLOOKUP(G12,Data!A:B,2,FALSE)+VLOOKUP(I12,Data!D:E,2,FALSE),"")', false],
+  ['IF(AND(G12<>"",I12<>""),VLOOKUP(G12,Data!A:B,2,FALSE)*2+VLOOKUP(I12,Data!A:B,2,FALSE),"")', false],
+  ['IF(AND(G12<>"",I12<>""),VLOOKUP(G13,Data!A:B,2,FALSE)+VLOOKUP(I12,Data!A:B,2,FALSE),"")', false],
+  ['IF(AND(G12<>"",I12<>""),VLOOKUP(G12,#REF!,2,FALSE)+VLOOKUP(I12,#REF!,2,FALSE),"")', false],
+])('a formula such as %s follows the rule: %s', (formula, expected) => {
+  expect(isPublishedFormula(formula, 12, ['G', 'I'])).toBe(expected)
 })

@@ -58,16 +58,24 @@ export function priorityOf(format: FormatId, scale: Scale, cells: Cells): Priori
  * @param letters the columns of the format's priority fields, in their order
  */
 export function isPublishedFormula(formula: string, row: number, letters: string[]): boolean {
-  const plain = formula.replace(/\s|\$|_xlfn\./g, '').toUpperCase()
+  const plain = formula.replace(/\s|_xlfn\./g, '').toUpperCase()
   const inner = /^IFERROR\((.*),""\)$/.exec(plain)?.[1] ?? plain
   const cells = letters.map((letter) => letter + row)
-  const [start, end] = [`IF(AND(${cells.map((cell) => `${cell}<>""`).join()}),`, ',"")']
-  if (!inner.startsWith(start) || !inner.endsWith(end)) return false
-  const terms = inner.slice(start.length, -end.length).split('+')
-  return terms.length === cells.length && terms.every((term, index) => isScore(term, cells[index]!))
+  const condition = /^IF\(AND\(([^()]*)\),/.exec(inner)
+  if (condition?.[1]!.replaceAll('$', '') !== cells.map((cell) => `${cell}<>""`).join() || !inner.endsWith(',"")'))
+    return false
+  const terms = inner.slice(condition[0].length, -',"")'.length).split('+')
+  const tables = terms.map((term, index) => scoresOf(term, cells[index] ?? ''))
+  return terms.length === cells.length && tables.every((table) => table !== null && table === tables[0])
 }
 
-function isScore(term: string, cell: string): boolean {
-  if (term === `SWITCH(${cell},"低",1,"中",2,"高",3)`) return true
-  return term.startsWith(`VLOOKUP(${cell},`) && /,[^,()]+![A-Z]+:[A-Z]+,2,(FALSE|0)\)$/.test(term)
+/** A looked-up scale: whole columns or fixed cells, on the worksheet itself or on a sheet of any name. */
+const lookup =
+  /^VLOOKUP\(([$A-Z\d]+),((?:'[^']+'!|[^,()!']+!)?\$?[A-Z]{1,3}(?:\$\d{1,7})?:\$?[A-Z]{1,3}(?:\$\d{1,7})?),2,(?:FALSE|0)\)$/
+
+/** Where a term takes the score of a cell from: '' when it names the published scores, null when it is no such term. */
+function scoresOf(term: string, cell: string): string | null {
+  if (term.replaceAll('$', '') === `SWITCH(${cell},"低",1,"中",2,"高",3)`) return ''
+  const [, level, table = null] = lookup.exec(term) ?? []
+  return level?.replaceAll('$', '') === cell ? table : null
 }

@@ -1,5 +1,6 @@
 import { cellAddress } from '../../domain/worksheet/grid'
 import { cellText } from '../drawing/text'
+import type { Tag } from './markup'
 import type { CellElement, SheetPart } from './sheet-part'
 import { elementText, withAttributes } from './splices'
 
@@ -25,8 +26,8 @@ export function rewrittenCell(sheet: SheetPart, cell: CellElement, content: Cell
   const { markup } = sheet
   const { prefix } = markup
   const keepsFormula = content.kind === 'result'
-  const known = [`${prefix}f`, `${prefix}v`, `${prefix}is`]
-  const kept = [...markup.children(cell.tag)].filter(({ name }) => !known.includes(name))
+  const isKnown = (tag: Tag) => ['f', 'v', 'is'].some((local) => markup.isA(tag, local))
+  const kept = [...markup.children(cell.tag)].filter((tag) => !isKnown(tag))
   const rest = kept.map((tag) => markup.source(tag.start, markup.endOf(tag))).join('')
   const formula = keepsFormula && cell.formula ? markup.source(cell.formula.start, markup.endOf(cell.formula)) : ''
   const tag = withAttributes(markup.source(cell.tag.start, cell.tag.end), {

@@ -33,6 +33,8 @@ export class Markup {
   /** The prefix of the part's own vocabulary with its colon: `x:`, or ''. */
   readonly prefix: string
   readonly root: Tag
+  /** All prefixes of that vocabulary that the part uses: some programs declare it twice. */
+  readonly #prefixes: string[]
   /** Comments, CDATA and instructions, in order. */
   readonly #passages: { start: number; end: number }[]
 
@@ -45,6 +47,7 @@ export class Markup {
     if (!root) throw new Refusal('damaged', `${part} has no element`)
     this.root = root
     this.prefix = root.name.slice(0, root.name.indexOf(':') + 1)
+    this.#prefixes = this.#findPrefixes()
   }
 
   /** The first tag at or after a position. */
@@ -60,13 +63,13 @@ export class Markup {
 
   /** The first start tag of this local name at or after a position and before `limit`. */
   find(local: string, from = 0, limit = this.bytes.length): Tag | null {
-    const name = this.prefix + local
-    const needle = Buffer.from(`<${name}`)
-    for (let at = this.bytes.indexOf(needle, from); at >= 0 && at < limit; at = this.bytes.indexOf(needle, at + 1)) {
-      if (!isNameEnd(this.bytes[at + needle.length]) || this.#isHidden(at)) continue
-      return this.#tagAt(at)
-    }
-    return null
+    const found = this.#prefixes.flatMap((prefix) => this.#findNamed(prefix + local, from, limit) ?? [])
+    return found.sort((one, other) => one.start - other.start)[0] ?? null
+  }
+
+  /** Whether a tag is one of the part's own vocabulary with this local name. */
+  isA(tag: Tag, local: string): boolean {
+    return this.#prefixes.some((prefix) => tag.name === prefix + local)
   }
 
   /** All start tags of this local name, in order. */
@@ -117,6 +120,31 @@ export class Markup {
     if (!source.includes('<')) return unescapeXml(source)
     const plain = source.split(/<!\[CDATA\[([^]*?)\]\]>/)
     return plain.map((each, index) => (index % 2 ? each : unescapeXml(each.replace(/<!--[^]*?-->/g, '')))).join('')
+  }
+
+  #findPrefixes(): string[] {
+    const declared = new Map<string, string>()
+    const source = this.source(this.root.start, this.root.end)
+    for (const [, prefix = '', double, single] of source.matchAll(
+      /\sxmlns(:[\w.-]+)?\s*=\s*(?:"([^"]*)"|'([^']*)')/g,
+    )) {
+      declared.set(prefix === '' ? '' : `${prefix.slice(1)}:`, double ?? single ?? '')
+    }
+    const own = declared.get(this.prefix)
+    const others = [...declared].flatMap(([prefix, name]) => {
+      const isUsed = prefix !== this.prefix && name === own && (prefix === '' || this.bytes.includes(`<${prefix}`))
+      return isUsed ? [prefix] : []
+    })
+    return [this.prefix, ...others]
+  }
+
+  #findNamed(name: string, from: number, limit: number): Tag | null {
+    const needle = Buffer.from(`<${name}`)
+    for (let at = this.bytes.indexOf(needle, from); at >= 0 && at < limit; at = this.bytes.indexOf(needle, at + 1)) {
+      if (!isNameEnd(this.bytes[at + needle.length]) || this.#isHidden(at)) continue
+      return this.#tagAt(at)
+    }
+    return null
   }
 
   #endTag(tag: Tag): Tag | null {

@@ -54,7 +54,7 @@ export class SheetPart {
     const byNumber = new Map<number, RowElement>()
     let number = 0
     for (const tag of markup.children(this.sheetData)) {
-      if (tag.name !== `${markup.prefix}row`) continue
+      if (!markup.isA(tag, 'row')) continue
       const written = markup.attribute(tag, 'r')
       number = written ? Number(written.value) : number + 1
       const isSound = Number.isInteger(number) && number >= 1 && number <= MAX_ROWS && !byNumber.has(number)
@@ -72,14 +72,14 @@ export class SheetPart {
     const cells: CellElement[] = []
     let column = -1
     for (const tag of markup.children(row.tag)) {
-      if (tag.name !== `${markup.prefix}c`) continue
+      if (!markup.isA(tag, 'c')) continue
       const address = markup.attribute(tag, 'r')
       column = address ? (parseAddress(address.value)?.column ?? -1) : column + 1
       if (column < 0) throw new Refusal('damaged', `${markup.part}: cell ${address?.value}`)
       const cell: CellElement = { column, row: row.number, tag, end: markup.endOf(tag), formula: null, value: null }
       for (const child of markup.children(tag)) {
-        if (child.name === `${markup.prefix}f`) cell.formula = child
-        else if (child.name === `${markup.prefix}v`) cell.value = child
+        if (markup.isA(child, 'f')) cell.formula = child
+        else if (markup.isA(child, 'v')) cell.value = child
       }
       cells.push(cell)
     }
@@ -95,9 +95,9 @@ export class SheetPart {
   /** Every formula element with its cell's address, text and attributes; addresses are read only when asked for. */
   *formulas(): Generator<{ tag: Tag; text: string; cell: () => { row: number; column: number } | null }> {
     const { markup } = this
-    const opening = `<${markup.prefix}c`
     for (const tag of markup.all('f', this.sheetData.end, markup.contentEnd(this.sheetData))) {
       const cell = () => {
+        const opening = `<${tag.name.slice(0, -1)}c`
         let at = markup.bytes.lastIndexOf(opening, tag.start)
         while (at >= 0 && !/[\s>]/.test(String.fromCharCode(markup.bytes[at + opening.length] ?? 0))) {
           at = markup.bytes.lastIndexOf(opening, at - 1)

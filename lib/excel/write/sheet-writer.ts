@@ -212,7 +212,7 @@ export class SheetWriter {
   #insertRow(number: number, cells: string, isAppended: boolean): void {
     const { markup, splices, sheetData, rows } = this.part
     const template = isAppended ? this.part.row(this.#edits.lastRow) : undefined
-    const name = `${markup.prefix}row`
+    const name = template?.tag.name ?? `${markup.prefix}row`
     // Whether the row above is hidden or folded says nothing about the new one.
     const dropped = { hidden: null, collapsed: null, 'xr:uid': null }
     const open = template

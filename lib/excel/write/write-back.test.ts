@@ -157,6 +157,31 @@ describe('files of other programs', () => {
     })
   })
 
+  test('may give their vocabulary two prefixes', () => {
+    const rows = '<s:row r="12"><s:c r="C12" t="inlineStr"><s:is><s:t>a</s:t></s:is></s:c></s:row>'
+    const twice = v12(rows).replace(
+      '<worksheet ',
+      '<worksheet xmlns:s="http://schemas.openxmlformats.org/spreadsheetml/2006/main" ',
+    )
+    const { bytes } = change(file(twice), [
+      { sheetRow: 12, field: 'product', value: 'b' },
+      { sheetRow: 12, field: 'notes', value: 'n' },
+      { append: { product: 'c' } },
+    ])
+    expect(rowsOf(bytes)).toEqual({ 12: { product: 'b', notes: 'n' }, 13: { no: '1', product: 'c' } })
+  })
+
+  test('get a new cell beside one that changes as well', () => {
+    const sheet = v12(cellsOf(12, textCell('C12', 'a') + textCell('E12', 'b')))
+    const { bytes } = change(file(sheet), [
+      { sheetRow: 12, field: 'targetUser', value: 'x' },
+      { sheetRow: 12, field: 'problem', value: 'y' },
+    ])
+    expect(rowsOf(bytes)).toEqual({ 12: { product: 'a', targetUser: 'x', problem: 'y' } })
+    const again = change(file(sheet), [{ delete: 12 }, { append: { targetUser: 'x' } }])
+    expect(rowsOf(again.bytes)).toEqual({ 13: { targetUser: 'x', no: '1' } })
+  })
+
   test('keep what shares a formula with a replaced one', () => {
     const shared = '<c r="S12"><f t="shared" ref="S12:S13" si="0">C12&amp;"x"</f><v>1</v></c>'
     const body =
