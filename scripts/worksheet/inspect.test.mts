@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { worksheet as drawn } from '../../lib/domain/worksheet/fixtures.ts'
+import { drawWorkbook } from '../../lib/excel/draw.ts'
 import { headerRows, sheetXml, textCell, xlsx } from '../../lib/excel/xlsx-fixture.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -164,3 +166,17 @@ test.each([[[]], [['inspect']], [['inspect', '--nonsense', 'a.xlsx']], [['toStri
     expect(errors).toContain('Usage')
   },
 )
+
+test('an export reads the same as the file that it was made from', { timeout: 30_000 }, async () => {
+  const row = { id: '7c9e6679-7425-40de-944b-e07fc1f90001', cells: { no: '1', problem: '入力が遅い', urgency: '高' } }
+  const exportId = '0b7f2f0e-5a0c-4a39-9f2e-0d8a4d6b1c11'
+  const plain = await drawWorkbook(drawn('v1.1'), [row])
+  const marked = await drawWorkbook(drawn('v1.1'), [row], { exportId })
+  const paths = [await file('plain.xlsx', plain.bytes), await file('marked.xlsx', marked.bytes)]
+  const { output } = await run(['inspect', '--json', ...paths])
+  const [one, other] = output
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  expect(other).toEqual({ ...one, file: paths[1] })
+})

@@ -7,7 +7,7 @@ import type { SheetMerge } from './merge-sheets.mts'
 import { meaning, numberOrText, rowJson, type PrintedSheet } from './row-json.mts'
 
 /**
- * Merges as JSON. Rows are as `inspect` prints them, with the row of the sheet in OURS (of a row that is not there, in
+ * Merges as JSON. Rows are as `inspect` prints them, with the ids that they have in the files and the row of the sheet in OURS (of a row that is not there, in
  * THEIRS, else in BASE). `added` and `deleted` are against BASE, by whichever side. A row that one side deleted and the
  * other changed is a conflict of the field `deleted`, whose versions are the row or null.
  */
@@ -27,7 +27,7 @@ function sheetJson({ sheet, isOneOfMany, merge, rows, readings }: SheetMerge) {
   const json = ({ id, cells }: MergeRow) => {
     const priority = priorityOf(sheet.format, sheet.scale, cells)?.value ?? null
     const row: RowReading = { ...origin(id), cells, priority }
-    return { ...ofSheet, ...rowJson(sheet, row, shown) }
+    return { ...ofSheet, ...(row.rowId !== null && { rowId: row.rowId }), ...rowJson(sheet, row, shown) }
   }
   const version = (id: string, cells: Cells | null) => (cells ? json({ id, cells }) : null)
   const where = (id: string, cells: Cells) => {

@@ -9,6 +9,7 @@ export type PrintedSheet = Pick<SheetReading, 'format' | 'scale' | 'extraColumns
 
 /**
  * A row as JSON: every field of the format under its key, empty ones as null, columns of the user's own under `extra`.
+ * Without the id that an export gave it: a worksheet and its export read the same.
  * @param show what is printed for a cell; by default its meaning
  */
 export function rowJson(
@@ -16,7 +17,7 @@ export function rowJson(
   row: RowReading,
   show: (...cell: Parameters<typeof meaning>) => string | number | null = meaning,
 ) {
-  const { sheetRow, rowId, example, cells, priority, priorityInFile } = row
+  const { sheetRow, example, cells, priority, priorityInFile } = row
   const inFormat = formats[sheet.format].columns.flatMap(({ key }) => (key === 'priority' ? [] : [key]))
   // A merge may bring fields of another format along.
   const keys = new Set([...inFormat, ...Object.keys(cells).filter(isFieldKey)])
@@ -24,7 +25,6 @@ export function rowJson(
   const extra = sheet.extraColumns.flatMap((key) => (cells[key] === undefined ? [] : [[ownName(key), cells[key]]]))
   return {
     sheetRow,
-    ...(rowId !== null && { rowId }),
     example,
     no: numberOrText(cells.no),
     priority,
