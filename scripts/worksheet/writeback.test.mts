@@ -65,6 +65,29 @@ test('writes cells, added and deleted rows, and reports them', { timeout: 30_000
   expect(report.cells).toContainEqual({ sheet: expect.any(String), cell: 'G12', from: '中', to: '高い' })
 })
 
+test(
+  'takes what JSON holds, columns by their header, and rows that are empty already',
+  { timeout: 30_000 },
+  async () => {
+    const changes = [
+      { delete: 20 },
+      { delete: 13 },
+      { delete: 13 },
+      { sheetRow: 12, field: '担当者', value: 0.5 },
+      { sheetRow: 12, field: 'notes', value: true },
+      { sheetRow: 12, field: 'urgency', value: '' },
+      { sheetRow: 13, field: 'notes', value: 'again' },
+    ]
+    expect(await run(changes)).toBe(0)
+    const read = parseWorkbook(readGrids(readFileSync(output)))
+    expect(read.ok && read.value.sheets[0]!.rows.map(({ cells }) => cells)).toEqual([
+      { no: '1', product: '会計', importance: '高', notes: 'TRUE', 'extra:担当者': '0.5' },
+      { no: '2', notes: 'again' },
+      { no: '2', product: '検品' },
+    ])
+  },
+)
+
 test.each([
   ['what is no JSON', '{', 'is not JSON'],
   ['what is no change', [{ sheetRow: 12 }], 'Change 1 cannot be read'],

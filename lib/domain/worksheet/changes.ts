@@ -12,7 +12,8 @@ import { bodyOf, planRows, type SheetEdits, type WantedRow } from './write-back'
  * that is unique, rows to add and rows to delete. They are applied in their order.
  */
 
-const value = z.union([z.string(), z.number().transform(String), z.null()])
+const written = z.union([z.number(), z.boolean()]).transform((value) => String(value).toUpperCase())
+const value = z.union([z.string(), written, z.null()])
 const place = { sheet: z.string().optional() }
 const changeSchema = z.union([
   z.strictObject({ ...place, sheetRow: z.int(), field: z.string(), value }),
@@ -121,7 +122,7 @@ class Draft {
     if ('delete' in change) return this.#delete(change.delete)
     const row = 'no' in change ? this.#rowOf(change.no) : change.sheetRow
     if (typeof row !== 'number') return row
-    if (row <= this.#sheet.headerRow || row > this.#lastRow) return ['rowOutside', String(row)]
+    if (!this.#isInTable(row)) return ['rowOutside', String(row)]
     return this.#set(this.#wanted(row), change.field, change.value)
   }
 
@@ -136,20 +137,32 @@ class Draft {
   }
 
   #delete(row: number): Problem | null {
+    if (!this.#isInTable(row)) return ['rowOutside', String(row)]
     const index = this.#rows.findIndex(({ sheetRow }) => sheetRow === row)
-    if (index < 0) return ['rowOutside', String(row)]
-    this.#rows.splice(index, 1)
+    // A row without content is as empty as a deleted one.
+    if (index >= 0) this.#rows.splice(index, 1)
     return null
   }
 
   #set({ cells }: WantedRow, field: string, value: string | null): Problem | null {
-    if (!isFieldKey(field) && !isExtraKey(field)) return ['fieldUnknown', field]
-    const key: CellKey = field
+    const key = this.#keyOf(field)
+    if (key === null) return ['fieldUnknown', field]
     if (!this.#sheet.columns.some((column) => column.key === key)) return ['fieldMissing', field]
     const text = storableText(value ?? '')
     if (text.trim() === '') delete cells[key]
     else cells[key] = text
     return null
+  }
+
+  /** A column of the person's own may be named by its header alone, as long as no field is called so. */
+  #keyOf(field: string): CellKey | null {
+    if (isFieldKey(field) || isExtraKey(field)) return field
+    const own: CellKey = `extra:${field}`
+    return this.#sheet.columns.some(({ key }) => key === own) ? own : null
+  }
+
+  #isInTable(row: number): boolean {
+    return row > this.#sheet.headerRow && row <= this.#lastRow
   }
 
   #wanted(number: number): WantedRow {

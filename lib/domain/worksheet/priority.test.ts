@@ -58,6 +58,7 @@ test.each([
     true,
   ],
   ['IF(AND(G12<>"",I12<>""),VLOOKUP(G12,$X$1:$Y$3,2,FALSE)+VLOOKUP(I12,$X$1:$Y$3,2,FALSE),"")', true],
+  ['IF(AND(G12<>"", I12<>""), VLOOKUP(G12,Data!A:B,2,FALSE())+VLOOKUP(I12,Data!A:B,2,FALSE()),"")', true],
   ['IF(AND(G12<>"",I12<>""),VLOOKUP(G12,X1:Y3,2,FALSE)+VLOOKUP(I12,X1:Y3,2,FALSE),"")', false],
   ['IF(AND(G12<>"",I12<>""),VLOOKUP(G12,Data!A:B,2,FALSE)+VLOOKUP(I12,Data!D:E,2,FALSE),"")', false],
   ['IF(AND(G12<>"",I12<>""),VLOOKUP(G12,Data!A:B,2,FALSE)*2+VLOOKUP(I12,Data!A:B,2,FALSE),"")', false],

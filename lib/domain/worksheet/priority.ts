@@ -58,7 +58,11 @@ export function priorityOf(format: FormatId, scale: Scale, cells: Cells): Priori
  * @param letters the columns of the format's priority fields, in their order
  */
 export function isPublishedFormula(formula: string, row: number, letters: string[]): boolean {
-  const plain = formula.replace(/\s|_xlfn\./g, '').toUpperCase()
+  // LibreOffice writes FALSE as a function.
+  const plain = formula
+    .replace(/\s|_xlfn\./g, '')
+    .toUpperCase()
+    .replaceAll('FALSE()', 'FALSE')
   const inner = /^IFERROR\((.*),""\)$/.exec(plain)?.[1] ?? plain
   const cells = letters.map((letter) => letter + row)
   const condition = /^IF\(AND\(([^()]*)\),/.exec(inner)
