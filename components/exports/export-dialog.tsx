@@ -1,7 +1,7 @@
 'use client'
 
 import { Download } from 'lucide-react'
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { useCommands } from '@/components/shell/commands'
 import { Button } from '@/components/ui/button'
@@ -12,7 +12,9 @@ import { Skeleton } from '@/components/ui/skeleton'
 import { Notice } from '@/components/worksheets/notice'
 import { formatIds, type FormatId } from '@/lib/domain/worksheet/model'
 import type { ExportPreview } from '@/lib/features/exports/types'
-import { downloadExport, previewExport, saveFile } from './export-requests'
+import type { OriginalFile } from '@/lib/features/imports/types'
+import { downloadExport, previewExport, saveFile, type Preview, type Target } from './export-requests'
+import { WriteBackContents } from './write-back-contents'
 
 interface ExportDialogProps {
   worksheetId: string
@@ -20,7 +22,7 @@ interface ExportDialogProps {
   format: FormatId
 }
 
-/** Chooses the format of a download and says before it is made what becomes of fields that it lacks. */
+/** Chooses what a download is and says before it is made what becomes of the worksheet in it. */
 export function ExportDialog({ worksheetId, format: own }: ExportDialogProps) {
   const t = useTranslations('export')
   const [open, setOpen] = useState(false)
@@ -51,23 +53,27 @@ export function ExportDialog({ worksheetId, format: own }: ExportDialogProps) {
   )
 }
 
-type Look = { format: FormatId; preview: ExportPreview | null; error: string | null }
+type Look = { choice: string; preview: Preview | null; error: string | null }
 type Download = { state: 'running'; fraction: number | undefined } | { state: 'done'; fileName: string }
 
 /** Mounted while the dialog is open, so that each opening looks at the worksheet as it is then. */
 function ExportForm({ worksheetId, own }: { worksheetId: string; own: FormatId }) {
   const t = useTranslations('export')
-  const [format, setFormat] = useState<FormatId>(own)
+  const formatter = useFormatter()
+  /** A format, or the id of the import whose file is written into. */
+  const [choice, setChoice] = useState<string>(own)
+  const [originals, setOriginals] = useState<OriginalFile[]>([])
   const [look, setLook] = useState<Look | null>(null)
   const [download, setDownload] = useState<Download | null>(null)
   const [error, setError] = useState<string | null>(null)
 
   useEffect(() => {
     let wanted = true
-    void previewExport(worksheetId, format).then((answer) => {
+    void previewExport(worksheetId, targetOf(choice)).then((answer) => {
       if (!wanted) return
+      if (answer.ok && 'originals' in answer.value) setOriginals(answer.value.originals)
       setLook({
-        format,
+        choice,
         preview: answer.ok ? answer.value : null,
         error: answer.ok ? null : (answer.message ?? t('notReached')),
       })
@@ -75,14 +81,17 @@ function ExportForm({ worksheetId, own }: { worksheetId: string; own: FormatId }
     return () => {
       wanted = false
     }
-  }, [worksheetId, format, t])
+  }, [worksheetId, choice, t])
 
-  const current = look?.format === format ? look : null
+  const current = look?.choice === choice ? look : null
+  const original = originals.find(({ id }) => id === choice)
 
   async function run(fileName: string) {
     setError(null)
     setDownload({ state: 'running', fraction: undefined })
-    const answer = await downloadExport(worksheetId, format, (fraction) => setDownload({ state: 'running', fraction }))
+    const answer = await downloadExport(worksheetId, targetOf(choice), (fraction) =>
+      setDownload({ state: 'running', fraction }),
+    )
     if (answer.ok) {
       saveFile(answer.value, fileName)
       setDownload({ state: 'done', fileName })
@@ -92,8 +101,8 @@ function ExportForm({ worksheetId, own }: { worksheetId: string; own: FormatId }
     }
   }
 
-  function choose(next: FormatId) {
-    setFormat(next)
+  function choose(next: string) {
+    setChoice(next)
     setDownload(null)
     setError(null)
   }
@@ -102,16 +111,23 @@ function ExportForm({ worksheetId, own }: { worksheetId: string; own: FormatId }
     <div className="flex flex-col gap-4 pb-2">
       <RadioGroup
         legend={t('format')}
-        value={format}
+        value={choice}
         onChange={choose}
-        options={[own, ...formatIds.filter((id) => id !== own)].map((id) => ({
-          value: id,
-          label: t('formatLabel', { format: id, own: String(id === own) }),
-        }))}
+        options={[
+          ...[own, ...formatIds.filter((id) => id !== own)].map((id) => ({
+            value: id,
+            label: t('formatLabel', { format: id, own: String(id === own) }),
+          })),
+          ...originals.map(({ id, fileName, importedAt }) => ({
+            value: id,
+            label: <span className="wrap-anywhere">{t('original', { file: fileName })}</span>,
+            help: t('originalHelp', { date: formatter.dateTime(new Date(importedAt), { dateStyle: 'medium' }) }),
+          })),
+        ]}
       />
       {/* As high as most answers, so that the dialog does not jump while one is on its way. */}
       <div className="min-h-16" aria-live="polite">
-        {current?.preview ? <Contents preview={current.preview} /> : !current && <Skeleton className="h-16" />}
+        {current?.preview ? <AnyContents preview={current.preview} /> : !current && <Skeleton className="h-16" />}
         {(error ?? current?.error) && <Notice tone="danger">{error ?? current?.error}</Notice>}
         {download?.state === 'done' && <Notice tone="success">{t('done', { file: download.fileName })}</Notice>}
       </div>
@@ -123,10 +139,19 @@ function ExportForm({ worksheetId, own }: { worksheetId: string; own: FormatId }
         onClick={() => current?.preview && run(current.preview.fileName)}
       >
         <Download aria-hidden />
-        {t('download', { format })}
+        {original ? t('downloadOriginal') : t('download', { format: choice })}
       </Button>
     </div>
   )
+}
+
+function targetOf(choice: string): Target {
+  const format = formatIds.find((id) => id === choice)
+  return format ? { format } : { into: choice }
+}
+
+function AnyContents({ preview }: { preview: Preview }) {
+  return 'parts' in preview ? <WriteBackContents preview={preview} /> : <Contents preview={preview} />
 }
 
 function Contents({ preview }: { preview: ExportPreview }) {

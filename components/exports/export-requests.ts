@@ -1,5 +1,5 @@
 import type { FormatId } from '@/lib/domain/worksheet/model'
-import type { ExportPreview } from '@/lib/features/exports/types'
+import type { ExportPreview, WriteBackPreview } from '@/lib/features/exports/types'
 
 /** What a request came to; a refusal's message is the server's, in the reader's language. */
 export type Answer<Value> = { ok: true; value: Value } | { ok: false; message: string | null }
@@ -11,11 +11,17 @@ async function refusal(response: Response): Promise<{ ok: false; message: string
   return { ok: false, message: body.error?.message ?? null }
 }
 
-/** What a download in a format would hold. */
-export async function previewExport(worksheetId: string, format: FormatId): Promise<Answer<ExportPreview>> {
+/** A file drawn in a format, or the imported file that the worksheet is written back into. */
+export type Target = { format: FormatId } | { into: string }
+export type Preview = ExportPreview | WriteBackPreview
+
+const query = (target: Target) => new URLSearchParams(target).toString()
+
+/** What a download would hold. */
+export async function previewExport(worksheetId: string, target: Target): Promise<Answer<Preview>> {
   try {
-    const response = await fetch(`/api/worksheets/${worksheetId}/export/preview?format=${format}`)
-    return response.ok ? { ok: true, value: (await response.json()) as ExportPreview } : await refusal(response)
+    const response = await fetch(`/api/worksheets/${worksheetId}/export/preview?${query(target)}`)
+    return response.ok ? { ok: true, value: (await response.json()) as Preview } : await refusal(response)
   } catch {
     return noAnswer
   }
@@ -27,11 +33,11 @@ export async function previewExport(worksheetId: string, format: FormatId): Prom
  */
 export async function downloadExport(
   worksheetId: string,
-  format: FormatId,
+  target: Target,
   onProgress: (fraction: number | undefined) => void,
 ): Promise<Answer<Blob>> {
   try {
-    const response = await fetch(`/api/worksheets/${worksheetId}/export?format=${format}`)
+    const response = await fetch(`/api/worksheets/${worksheetId}/export?${query(target)}`)
     if (!response.ok) return await refusal(response)
     const length = Number(response.headers.get('content-length'))
     const chunks: BlobPart[] = []
