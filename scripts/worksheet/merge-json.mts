@@ -24,15 +24,19 @@ export function mergeJson(merges: SheetMerge[]) {
 function sheetJson({ sheet, isOneOfMany, merge, rows, readings }: SheetMerge) {
   const ofSheet = isOneOfMany ? { sheet: sheet.name } : {}
   const origin = (id: string) => (readings.ours.get(id) ?? readings.theirs.get(id) ?? readings.base.get(id))!
+  // A copied row carries the id of the one that it was copied from, which is not its own.
+  const ofRow = (id: string) => {
+    const isOwn = Object.values(readings).some((rows) => rows.get(id)?.rowId === id)
+    return { ...ofSheet, ...(isOwn && { rowId: id }) }
+  }
   const json = ({ id, cells }: MergeRow) => {
     const priority = priorityOf(sheet.format, sheet.scale, cells)?.value ?? null
     const row: RowReading = { ...origin(id), cells, priority }
-    return { ...ofSheet, ...(row.rowId !== null && { rowId: row.rowId }), ...rowJson(sheet, row, shown) }
+    return { ...ofRow(id), ...rowJson(sheet, row, shown) }
   }
   const version = (id: string, cells: Cells | null) => (cells ? json({ id, cells }) : null)
   const where = (id: string, cells: Cells) => {
-    const { sheetRow, rowId } = origin(id)
-    return { ...ofSheet, ...(rowId !== null && { rowId }), sheetRow, no: numberOrText(cells.no) }
+    return { ...ofRow(id), sheetRow: origin(id).sheetRow, no: numberOrText(cells.no) }
   }
   const added = new Set(merge.added)
   const deleted = new Set(merge.deleted)

@@ -145,6 +145,19 @@ test('follows rows by their ids, and says them', { timeout: 30_000 }, async () =
   expect(conflicts).toEqual([])
 })
 
+test('a copied row does not say the id of the row that it was copied from', { timeout: 30_000 }, async () => {
+  const base = await file('base.xlsx', rows, { ids: [1, 2, 3] })
+  const theirs = await file('theirs.xlsx', [...rows, { ...third, no: '4', problem: '別の課題' }], { ids: [1, 2, 3, 3] })
+  const { merged: rowsNow, added } = await merged(base, theirs, base)
+  expect(rowsNow.map(({ rowId, no }) => [rowId, no])).toEqual([
+    [uuid(1), 1],
+    [uuid(2), 2],
+    [uuid(3), 3],
+    [undefined, 4],
+  ])
+  expect(added).toHaveLength(1)
+})
+
 test('a column that a copy lacks is not cleared', { timeout: 30_000 }, async () => {
   const withBoard = rows.map((each) => ({ ...each, boardUrl: 'https://example.com/board' }))
   const base = await file('base.xlsx', withBoard)

@@ -56,7 +56,7 @@ export class SheetPart {
     for (const tag of markup.children(this.sheetData)) {
       if (!markup.isA(tag, 'row')) continue
       const written = markup.attribute(tag, 'r')
-      number = written ? Number(written.value) : number + 1
+      number = written ? Number(written.value) : (this.#rowOfCells(tag) ?? number + 1)
       const isSound = Number.isInteger(number) && number >= 1 && number <= MAX_ROWS && !byNumber.has(number)
       if (!isSound) throw new Refusal('damaged', `${markup.part}: row ${number}`)
       const row = { number, tag, end: markup.endOf(tag) }
@@ -64,6 +64,15 @@ export class SheetPart {
       byNumber.set(number, row)
     }
     return (this.#index = { rows, byNumber })
+  }
+
+  /** Rows without a number stand where their cells say. */
+  #rowOfCells(row: Tag): number | null {
+    for (const tag of this.markup.children(row)) {
+      const address = this.markup.isA(tag, 'c') && this.markup.attribute(tag, 'r')
+      if (address) return parseAddress(address.value)?.row ?? null
+    }
+    return null
   }
 
   /** The cells of a row in their order. */

@@ -157,6 +157,12 @@ describe('files of other programs', () => {
     })
   })
 
+  test('may number their rows by cells alone', () => {
+    const sheet = v12(cellsOf(12, textCell('C12', 'a'))).replaceAll(/<row r="\d+">/g, '<row>')
+    const changes = [{ sheetRow: 12, field: 'product', value: 'b' }, { append: { product: 'c' } }]
+    expect(rowsOf(change(file(sheet), changes).bytes)).toEqual({ 12: { product: 'b' }, 13: { no: '1', product: 'c' } })
+  })
+
   test('may give their vocabulary two prefixes', () => {
     const rows = '<s:row r="12"><s:c r="C12" t="inlineStr"><s:is><s:t>a</s:t></s:is></s:c></s:row>'
     const twice = v12(rows).replace(
