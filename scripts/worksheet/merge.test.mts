@@ -139,7 +139,8 @@ test('follows rows by their ids, and says them', { timeout: 30_000 }, async () =
   const { merged: rowsNow, conflicts } = await merged(base, theirs, base)
   expect(rowsNow.map(({ rowId, no }) => [rowId, no])).toEqual([
     [uuid(3), 3],
-    [uuid(2), 7],
+    // Another case was typed over the second row: its id is not that of the new one.
+    [undefined, 7],
     [uuid(1), 1],
   ])
   expect(conflicts).toEqual([])
