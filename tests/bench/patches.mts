@@ -34,7 +34,8 @@ export async function measurePatches(server: BenchServer): Promise<Row[]> {
   ]
 }
 
-function cellWriter(server: BenchServer, worksheetId: string, useCaseId: string) {
+/** Saves one cell again and again, each time on top of the time before. */
+export function cellWriter(server: BenchServer, worksheetId: string, useCaseId: string) {
   let revision = 1
   let count = 0
   return async () => {

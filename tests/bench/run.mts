@@ -5,6 +5,7 @@ import { prepareBrowser } from '../../scripts/browser.mjs'
 import { buildIfStale } from '../../scripts/build.mjs'
 import { measureOpening, measureTyping } from './browser.mts'
 import { measureFiles } from './files.mts'
+import { measureLive } from './live.mts'
 import { measurePatches } from './patches.mts'
 import { measureReading } from './reading.mts'
 import { startBenchServer, type BenchServer } from './server.mts'
@@ -55,6 +56,7 @@ const server = await startBenchServer()
 try {
   const rows = [
     ...(await measurePatches(server)),
+    ...(await measureLive(server)),
     ...(await measureScreens(server)),
     ...(await measureFiles(server, SIZES)),
     ...(await measureWriteBack()),

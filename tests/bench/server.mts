@@ -14,6 +14,7 @@ export interface BenchServer {
   origin: string
   pid: number
   client: pg.Client
+  databaseUrl: string
   cookie: string
   workspaceId: string
   userId: string
@@ -61,6 +62,7 @@ export async function startBenchServer(): Promise<BenchServer> {
     origin,
     pid: child.pid ?? 0,
     client,
+    databaseUrl: url,
     cookie: `${SESSION_COOKIE}=${token}`,
     workspaceId,
     userId,

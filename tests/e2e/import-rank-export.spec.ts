@@ -5,6 +5,7 @@ import { expect, test, type Page } from '@playwright/test'
 import type { Cells, UseCase, Worksheet } from '@/lib/domain/worksheet/model'
 import { drawWorkbook } from '@/lib/excel/draw'
 import { textCell, worksheetXml, xlsx } from '@/lib/excel/xlsx-fixture'
+import { speak } from '../support/axe'
 
 const title = '店舗チーム'
 
@@ -181,6 +182,8 @@ for (const [locale, words] of [
 
     test('list, import, ranking and export have no accessibility violation', async ({ page }) => {
       await openWorksheets(page)
+      await speak(page, locale.slice(0, 2))
+      await page.reload()
       await expectAccessible(page)
       await page.getByRole('button', { name: words.create, exact: true }).click()
       await expect(page.getByRole('dialog')).toBeVisible()
