@@ -15,11 +15,18 @@ export interface SyncState {
   blocked: Blocked | null
 }
 
+/** Where requests are kept until the server has confirmed them. */
+export interface Keeper {
+  keep: (requests: readonly ChangeRequest[]) => void
+  drop: (actionId: string) => void
+}
+
 export interface SyncOptions {
   send: (request: ChangeRequest) => Promise<Delivery>
   /** Lets the owner raise a patch's base to what its own earlier change of that cell was given. */
   rebase: (patch: Patch) => Patch
   accepted: (request: ChangeRequest, response: ChangeResponse) => void
+  keeper: Keeper
   /** Runs `retry` after `ms`; returns how to call it off. */
   later: (retry: () => void, ms: number) => () => void
 }
@@ -48,9 +55,20 @@ export class SyncQueue {
     const last = this.waiting.at(-1)
     if (last && last.source === 'typing' && source === 'typing' && last.patches.length < MAX_PATCHES) {
       for (const patch of patches) coalesce(last.patches, patch)
+      this.options.keeper.keep([last])
     } else {
-      for (const portion of portions(patches)) this.waiting.push({ actionId: newId(), source, patches: portion })
+      const made = portions(patches).map((portion) => ({ actionId: newId(), source, patches: portion }))
+      this.waiting.push(...made)
+      this.options.keeper.keep(made)
     }
+    this.report()
+    void this.flush()
+  }
+
+  /** Takes up what an earlier page left behind: it goes before whatever was typed since. */
+  resume(requests: readonly ChangeRequest[]): void {
+    for (const { actionId, patches } of requests) if (patches.length === 0) this.options.keeper.drop(actionId)
+    this.waiting = [...requests.filter(({ patches }) => patches.length > 0), ...this.waiting]
     this.report()
     void this.flush()
   }
@@ -87,6 +105,10 @@ export class SyncQueue {
       this.inFlight = null
       this.failures = 0
       this.options.accepted(request, delivery.response)
+      this.options.keeper.drop(request.actionId)
+      // Kept as it will be sent: after a reload nobody knows any more which revisions were our own.
+      this.waiting = this.waiting.map((next) => ({ ...next, patches: next.patches.map(this.options.rebase) }))
+      if (this.waiting.length > 0) this.options.keeper.keep(this.waiting)
       this.report({ failing: false })
       void this.flush()
     } else if (delivery.kind === 'unreachable') {

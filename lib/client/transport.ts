@@ -1,5 +1,6 @@
 import type { WorksheetChanges, Whereabouts } from '../domain/live/live'
-import type { ChangeRequest, ChangeResponse, UseCasePage } from '../domain/merge/change'
+import type { ChangeResponse, UseCasePage } from '../domain/merge/change';
+import { USER_HEADER, type ChangeRequest } from '../domain/merge/change'
 
 /** What became of a change that was sent. `message` is the server's own sentence, in the reader's language. */
 export type Delivery =
@@ -13,14 +14,17 @@ export type Delivery =
 /** Browsers let a request of at most 64 KiB outlive its page; larger ones would be refused with the flag set. */
 const KEEPALIVE_BYTES = 60_000
 
-/** Sends one change. Never throws: every failure is a kind of delivery. */
-export async function postChange(worksheetId: string, request: ChangeRequest): Promise<Delivery> {
+/**
+ * Sends one change. Never throws: every failure is a kind of delivery.
+ * @param userId who made it: somebody else who signed in meanwhile does not send it in their own name
+ */
+export async function postChange(worksheetId: string, userId: string, request: ChangeRequest): Promise<Delivery> {
   const body = JSON.stringify(request)
   let response: Response
   try {
     response = await fetch(`/api/worksheets/${worksheetId}/changes`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', [USER_HEADER]: userId },
       body,
       // UTF-16 units times three bounds the UTF-8 size.
       keepalive: body.length * 3 < KEEPALIVE_BYTES,

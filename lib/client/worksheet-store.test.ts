@@ -311,3 +311,35 @@ describe("another person's change", () => {
     expect(store.order.get()).toEqual(['3', '2'])
   })
 })
+
+describe('what an earlier page left unsent', () => {
+  const left: ChangeRequest = {
+    actionId: 'a',
+    source: 'typing',
+    patches: [{ useCaseId: '1', field: 'problem', value: 'left behind', baseRevision: 1 }],
+  }
+
+  it('is shown again and sent first, under the id that it had', () => {
+    const { store, sent } = open(useCase('1', 'a1'))
+    store.resume({ requests: [left], conflicts: [] })
+    expect(store.get('1')?.cells.problem).toBe('left behind')
+    expect(store.queue.state.get().unsent).toBe(1)
+    expect(sent[0]?.request).toEqual(left)
+  })
+
+  it('does not hide what was typed into the same cell since', () => {
+    const { store, sent } = open(useCase('1', 'a1'))
+    store.edit([{ useCaseId: '1', field: 'problem', value: 'newer' }], 'typing')
+    store.resume({ requests: [left], conflicts: [] })
+    expect(store.get('1')?.cells.problem).toBe('newer')
+    expect(store.queue.unsentPatches().map(({ value }) => value)).toEqual(['newer'])
+    expect(sent).toHaveLength(1)
+  })
+
+  it('asks again for the conflicts that were not decided', () => {
+    const { store } = open(useCase('1', 'a1', { problem: 'theirs' }))
+    const conflict = { useCaseId: '1', field: 'problem' as const, mine: 'mine', theirs: 'theirs', revision: 1 }
+    store.resume({ requests: [], conflicts: [conflict] })
+    expect(store.conflicts.get()).toEqual([conflict])
+  })
+})

@@ -6,7 +6,7 @@ import { comparePositions, indexOfPosition } from '../domain/merge/position'
 import type { UseCase, Worksheet } from '../domain/worksheet/model'
 import { laterByTimeout } from './later'
 import { Observable } from './observable'
-import { SyncQueue } from './sync-queue'
+import { type Keeper, SyncQueue } from './sync-queue'
 import type { Delivery } from './transport'
 import { UndoStack } from './undo'
 
@@ -15,6 +15,8 @@ export interface StoreOptions {
   /** The first rows, in worksheet order. */
   page: UseCasePage
   send: (request: ChangeRequest) => Promise<Delivery>
+  /** Keeps what is not confirmed on this device. */
+  keeper?: Keeper
   later?: (retry: () => void, ms: number) => () => void
 }
 
@@ -50,13 +52,14 @@ export class WorksheetStore {
   /** Others' texts of cells in which something of ours is still on its way: ours is shown until that is answered. */
   private readonly held = new Map<string, Edit & { revision: number }>()
 
-  constructor({ worksheet, page, send, later = laterByTimeout }: StoreOptions) {
+  constructor({ worksheet, page, send, keeper = nowhere, later = laterByTimeout }: StoreOptions) {
     this.facts = new Observable(worksheet)
     for (const useCase of page.useCases) this.useCases.set(useCase.id, useCase)
     this.order = new Observable<readonly string[]>(page.useCases.map(({ id }) => id))
     this.next = new Observable(page.next)
     this.queue = new SyncQueue({
       send,
+      keeper,
       later,
       rebase: (patch) => this.rebase(patch),
       accepted: (request, response) => this.accept(request, response),
@@ -118,6 +121,26 @@ export class WorksheetStore {
 
   redo(): Reverted | null {
     return this.revert('redo')
+  }
+
+  /**
+   * Takes up what an earlier page of this person left unsent, apart from cells that were typed into since, and the
+   * conflicts that were not decided.
+   */
+  resume({ requests, conflicts }: { requests: readonly ChangeRequest[]; conflicts: readonly Conflict[] }): void {
+    const typedSince = new Set(this.queue.unsentPatches().map(cellId))
+    const left = requests.map((request) => ({
+      ...request,
+      patches: request.patches.filter((patch) => !typedSince.has(cellId(patch))),
+    }))
+    this.show(
+      effectiveEdits(
+        this.useCases,
+        left.flatMap(({ patches }) => patches),
+      ),
+    )
+    this.queue.resume(left)
+    for (const conflict of conflicts) this.raise(conflict)
   }
 
   conflictOf(id: string, field: PatchField): Conflict | undefined {
@@ -298,3 +321,5 @@ export class WorksheetStore {
 function cellId({ useCaseId, field }: Pick<Patch, 'useCaseId' | 'field'>): string {
   return `${useCaseId} ${field}`
 }
+
+const nowhere: Keeper = { keep: () => {}, drop: () => {} }

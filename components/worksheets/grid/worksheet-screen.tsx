@@ -9,6 +9,7 @@ import { GridController } from '@/lib/client/grid-controller'
 import { GridLayout } from '@/lib/client/grid-layout'
 import { loadRest } from '@/lib/client/load-rest'
 import { fetchUseCases, postChange } from '@/lib/client/transport'
+import { UnsentChanges } from '@/lib/client/unsent-changes'
 import { WorksheetStore } from '@/lib/client/worksheet-store'
 import { can } from '@/lib/domain/access/permissions'
 import type { Work } from '@/lib/domain/worksheet/fields'
@@ -22,6 +23,7 @@ import { GridToolbar } from './grid-toolbar'
 import { RowCards } from './row-cards'
 import { useLive } from './use-live'
 import { usePhone } from './use-phone'
+import { useSending } from './use-sending'
 import { useLeaveWarning } from './use-leave-warning'
 import { WorksheetGrid } from './worksheet-grid'
 
@@ -32,7 +34,8 @@ const GuidePanel = dynamic(() => import('../row-panel/guide-panel').then((module
 /** The worksheet: grid, or list on a phone, with the row panel beside it. */
 export function WorksheetScreen({ page }: { page: WorksheetPage }) {
   const locale = useLocale()
-  const [controller] = useState(() => openGrid(page, locale))
+  const [unsent] = useState(() => new UnsentChanges(page.userId, page.worksheet.id))
+  const [controller] = useState(() => openGrid(page, unsent, locale))
   const [layout] = useState(() => new GridLayout(page.worksheet.id))
   const [finding, setFinding] = useState(false)
   const [guide, setGuide] = useState<Work | null>(null)
@@ -44,6 +47,7 @@ export function WorksheetScreen({ page }: { page: WorksheetPage }) {
   const { people, connected } = useLive(controller, page.seq)
   // Others may change the scale and the columns; then everything is drawn again.
   const facts = useObservable(controller.store.facts)
+  useSending(controller.store, unsent)
   useLeaveWarning(controller.store)
 
   useEffect(() => {
@@ -59,19 +63,6 @@ export function WorksheetScreen({ page }: { page: WorksheetPage }) {
   useEffect(() => {
     controller.hideColumns(hidden)
   }, [controller, hidden])
-
-  useEffect(() => {
-    const { queue } = controller.store
-    const retry = () => queue.retry()
-    // Coming back from signing in, in another tab, is when what waits can leave.
-    const retrySignedOut = () => queue.state.get().blocked?.kind === 'signedOut' && queue.retry()
-    window.addEventListener('online', retry)
-    window.addEventListener('focus', retrySignedOut)
-    return () => {
-      window.removeEventListener('online', retry)
-      window.removeEventListener('focus', retrySignedOut)
-    }
-  }, [controller])
 
   const context = useMemo(
     () => ({
@@ -129,9 +120,14 @@ export function WorksheetScreen({ page }: { page: WorksheetPage }) {
   )
 }
 
-function openGrid(page: WorksheetPage, locale: 'ja' | 'en'): GridController {
-  const { worksheet, role, archivedAt } = page
-  const store = new WorksheetStore({ worksheet, page, send: (request) => postChange(worksheet.id, request) })
+function openGrid(page: WorksheetPage, keeper: UnsentChanges, locale: 'ja' | 'en'): GridController {
+  const { worksheet, userId, role, archivedAt } = page
+  const store = new WorksheetStore({
+    worksheet,
+    page,
+    send: (request) => postChange(worksheet.id, userId, request),
+    keeper,
+  })
   const canEdit = can(role, 'worksheet.edit') && archivedAt === null
   return new GridController(store, columnsOf(worksheet), locale, canEdit)
 }

@@ -10,6 +10,7 @@ function ranking(format: FormatId, rows: Cells[]): RankingPage {
     worksheet: { id: 'w', title: 'W', format, scale: defaultScale, extraColumns: [] },
     workspaceSlug: 'acme',
     role: 'viewer',
+    userId: 'u',
     archivedAt: null,
     seq: 1,
     useCases: rows.map((cells, index) => ({ id: `u${index}`, cells })),

@@ -8,6 +8,9 @@ export type ChangeSource = (typeof changeSources)[number]
 /** Patches that one request may carry: a paste of 1,000 rows with every column stays below it. */
 export const MAX_PATCHES = 30_000
 
+/** Names who made a change that is sent: refused when somebody else is signed in by then. */
+export const USER_HEADER = 'x-kachisuji-user'
+
 /** Body of `POST /api/worksheets/{id}/changes`. */
 export interface ChangeRequest {
   /** Chosen by the writer, once per action: the same id delivered again is answered, not applied again. */

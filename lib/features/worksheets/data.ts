@@ -64,7 +64,8 @@ export async function getWorksheet(
   })
   if (!rows[0]) throw new AppError('notFound')
   const { seq, archivedAt, ...worksheet } = worksheetSchema.parse(rows[0])
-  return { worksheet, workspaceSlug: scope.workspaceSlug, role: scope.role, seq, archivedAt }
+  const { workspaceSlug, role, userId } = scope
+  return { worksheet, workspaceSlug, role, userId, seq, archivedAt }
 }
 
 /** The worksheet and its first rows. */

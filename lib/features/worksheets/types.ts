@@ -29,6 +29,8 @@ export interface OpenWorksheet {
   worksheet: Worksheet
   workspaceSlug: string
   role: Role
+  /** Who looks at it. */
+  userId: string
   archivedAt: string | null
   seq: number
 }

@@ -1,5 +1,7 @@
 import { applyChanges } from '@/lib/server/changes'
 import { changeRequestSchema, changesQuerySchema, MAX_CHANGE_BYTES } from '@/lib/features/use-cases/schema'
+import { AppError } from '@/lib/server/errors'
+import { USER_HEADER } from '@/lib/domain/merge/change'
 import { readJson } from '@/lib/server/body'
 import { changedSince } from '@/lib/server/realtime/changed'
 import { route } from '@/lib/server/route'
@@ -12,6 +14,8 @@ interface Context {
 /** Applies one action to the worksheet's rows. Answers a ChangeResponse once it is committed. */
 export const POST = route(async (request, { params }: Context) => {
   const scope = await requireScope('worksheet.edit', await params)
+  const author = request.headers.get(USER_HEADER)
+  if (author && author !== scope.userId) throw new AppError('unauthenticated', 'somebody else made the change')
   const change = changeRequestSchema.parse(await readJson(request, MAX_CHANGE_BYTES))
   return Response.json(await applyChanges(scope, change))
 })
