@@ -56,24 +56,6 @@ test('the others see where somebody is and that they type, and that they left', 
   await expect(cell(page, 2, 'targetUser')).not.toContainText('山田')
 })
 
-test('text typed in one cell by two people is a conflict for the later one, and nobody overwrites unseen', async ({
-  page,
-  browser,
-}) => {
-  await worksheetWith(page, rows)
-  const other = await elsewhere(browser, page)
-  await page.context().setOffline(true)
-  await type(page, 1, 'problem', '私の言葉')
-  await type(other, 1, 'problem', '相手の言葉')
-  await saved(other)
-  await page.context().setOffline(false)
-
-  const conflict = page.getByRole('region', { name: '変更の重なり' })
-  await expect(conflict).toBeVisible()
-  await expect(cell(page, 1, 'problem')).toContainText('相手の言葉')
-  await other.context().close()
-})
-
 test('undo leaves alone what somebody else wrote since, and says so', async ({ page, browser }) => {
   await worksheetWith(page, rows)
   const other = await elsewhere(browser, page)
