@@ -5,6 +5,7 @@ import { cellAddress, type Grid, type GridRow } from './grid'
 import { withMerges } from './merged-edits'
 import type { Cells } from './model'
 import type { SheetReading } from './parse'
+import { isRowIdHeader } from './row-ids'
 import { priorityFields, priorityOf } from './priority'
 
 /**
@@ -107,6 +108,8 @@ class Plan {
   readonly #columnOf = new Map<CellKey | 'priority', number>()
   readonly #before: Map<number, Cells>
   readonly #gridRows: Map<number, GridRow>
+  /** The hidden column of row-ids.ts, in a file that was exported from here. */
+  readonly #idColumn: number | null
   readonly #edits: CellEdit[] = []
   readonly #priorities: PriorityResult[] = []
   readonly #notes: FidelityNote[] = []
@@ -118,6 +121,8 @@ class Plan {
     for (const { column, key } of sheet.columns) if (!this.#columnOf.has(key)) this.#columnOf.set(key, column)
     this.#before = new Map(sheet.rows.map(({ sheetRow, cells }) => [sheetRow, cells]))
     this.#gridRows = new Map(grid.rows.map((row) => [row.number, row]))
+    const header = grid.rows.filter(({ number }) => number <= sheet.headerRow).flatMap(({ cells }) => [...cells])
+    this.#idColumn = header.find(([, { text }]) => isRowIdHeader(text))?.[0] ?? null
   }
 
   of(wanted: WantedRow[]): SheetEdits {
@@ -132,7 +137,7 @@ class Plan {
     }
     const kept = [...seen].sort((one, other) => one - other)
     const placed = new Map(staying.map((row, index) => [row, kept[index]!]))
-    for (const [row, place] of placed) this.#put(place, row.cells)
+    for (const [row, place] of placed) this.#put(place, row.cells, this.#idAt(row.sheetRow!))
     const emptied = this.#sheet.rows.map(({ sheetRow }) => sheetRow).filter((row) => !seen.has(row))
 
     const free = [...this.#body.free.filter((row) => !seen.has(row)), ...emptied.filter((row) => numbers.has(row))]
@@ -174,7 +179,17 @@ class Plan {
     this.#put(row, no === undefined ? {} : { no })
   }
 
-  #put(row: number, cells: Cells): void {
+  #idAt(row: number): string {
+    const cell = this.#idColumn === null ? undefined : this.#gridRows.get(row)?.cells.get(this.#idColumn)
+    return cell?.text ?? ''
+  }
+
+  /** @param id of the row of the sheet that comes here; a new or emptied row has none, lest it be taken for another */
+  #put(row: number, cells: Cells, id = ''): void {
+    const idBefore = this.#idAt(row)
+    if (this.#idColumn !== null && id !== idBefore) {
+      this.#edits.push({ row, column: this.#idColumn, from: idBefore || null, to: id || null, type: 'text' })
+    }
     const before = this.#before.get(row) ?? this.#unreadCells(row)
     const terms: readonly string[] = priorityFields[this.#sheet.format]
     let movesPriority = false

@@ -128,6 +128,29 @@ const types =
   '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/></Types>'
 const file = (sheet: string, more = {}) => xlsx(sheet, { '[Content_Types].xml': types, ...more })
 
+test('an id stays with its row: moved with it, gone with it, and not the id of the row that comes', async () => {
+  const ids = [1, 2, 3].map((n) => `7c9e6679-7425-40de-944b-e07fc1f9000${n}`)
+  const rows = ids.map((id, index) => ({ id, cells: { no: String(index + 1), product: `製品${index + 1}` } }))
+  const exportId = '0b7f2f0e-5a0c-4a39-9f2e-0d8a4d6b1c11'
+  const { bytes } = await drawWorkbook(worksheet('v1.1'), rows, { exportId })
+  const idsOf = (file: Uint8Array) => readSheets(file)[0]!.sheet.rows.map(({ sheetRow, rowId }) => [sheetRow, rowId])
+  const moved = wish(bytes, [
+    { sheetRow: 14, cells: rows[2]!.cells },
+    { sheetRow: 12, cells: rows[0]!.cells },
+  ])
+  expect(idsOf(moved.bytes)).toEqual([
+    [12, ids[2]],
+    [14, ids[0]],
+  ])
+  const more = Array.from({ length: 19 }, () => ({ append: { product: '追加' } }))
+  const added = change(bytes, [{ delete: 13 }, ...more])
+  expect(idsOf(added.bytes).filter(([, id]) => id !== null)).toEqual([
+    [12, ids[0]],
+    [14, ids[2]],
+  ])
+  expect(rowsOf(added.bytes)[13]).toMatchObject({ product: '追加' })
+})
+
 describe('files of other programs', () => {
   test('keep everything around the changed cell as it was written', () => {
     const noise = `<!-- <row r="12"> --><x:ext a='1 > 0' b = "2"/>`
