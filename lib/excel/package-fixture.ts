@@ -7,6 +7,7 @@ import { parseAddress } from '../domain/worksheet/grid'
 interface Element {
   name: string
   attributes: Record<string, string>
+  text: string
 }
 
 /** @returns what is wrong with the package; empty when Excel would open it without a word */
@@ -41,7 +42,12 @@ function parse(content: Uint8Array): Element[] {
   })
   parser.on('opentag', ({ local, attributes }) => {
     const values = Object.entries(attributes).map(([name, { value }]) => [name, value])
-    found.push({ name: local, attributes: Object.fromEntries(values) })
+    found.push({ name: local, attributes: Object.fromEntries(values), text: '' })
+  })
+  // The text of an element without children, as values are, belongs to the one that opened last.
+  parser.on('text', (text) => {
+    const last = found.at(-1)
+    if (last) last.text += text
   })
   const utf16 = content[0] === 0xff && content[1] === 0xfe
   parser.write(utf16 ? new TextDecoder('utf-16le').decode(content) : strFromU8(content)).close()
@@ -99,7 +105,8 @@ function sheetFaults(part: string, elements: Element[], all: Map<string, Element
   const styles = all.has('xl/styles.xml') ? count('xl/styles.xml', 'cellXfs', 'xf') : 1
   let row = 0
   let column = -1
-  for (const { name, attributes } of elements) {
+  let type: string | undefined
+  for (const { name, attributes, text } of elements) {
     if (name === 'row') {
       const number = Number(attributes.r ?? row + 1)
       if (number <= row) faults.push(`${part}: row ${number} after ${row}`)
@@ -109,14 +116,16 @@ function sheetFaults(part: string, elements: Element[], all: Map<string, Element
       const at = attributes.r === undefined ? { row, column: column + 1 } : parseAddress(attributes.r)
       if (!at || at.row !== row || at.column <= column) faults.push(`${part}: cell ${attributes.r} in row ${row}`)
       column = at?.column ?? column
+      type = attributes.t
       if (attributes.s !== undefined && Number(attributes.s) >= styles) faults.push(`${part}: style of ${attributes.r}`)
+    } else if (name === 'v' && type === 's') {
+      if (!/^\s*\d+\s*$/.test(text) || Number(text) >= strings)
+        faults.push(`${part}: no shared string ${text} in row ${row}`)
     } else if (name === 'hyperlinks' || name === 'mergeCells') {
       const child = name.slice(0, -1)
       if (!elements.some((each) => each.name === child)) faults.push(`${part}: empty ${name}`)
     }
   }
-  const source = elements.filter(({ name, attributes }) => name === 'c' && attributes.t === 's').length
-  if (source > 0 && strings === 0) faults.push(`${part}: shared strings are missing`)
   return faults
 }
 
@@ -135,14 +144,25 @@ function countWithin(elements: Element[], within: string, name: string): number 
 function calcChainFaults(elements: Map<string, Element[]>): string[] {
   const chain = elements.get('xl/calcChain.xml')
   if (!chain) return []
-  // Only the first sheet is looked at: the packages of these tests have their formulas there.
-  const formulas = new Set<string>()
-  let address = ''
-  for (const { name, attributes } of elements.get('xl/worksheets/sheet1.xml') ?? []) {
-    if (name === 'c') address = attributes.r ?? ''
-    else if (name === 'f') formulas.add(address)
-  }
-  return chain.flatMap(({ name, attributes }) =>
-    name === 'c' && (attributes.i ?? '1') === '1' && !formulas.has(attributes.r!) ? [`calcChain: ${attributes.r}`] : [],
+  const targets = new Map(
+    (elements.get('xl/_rels/workbook.xml.rels') ?? []).map(({ attributes }) => [attributes.Id, attributes.Target]),
   )
+  const formulas = new Set<string>()
+  for (const { name, attributes } of elements.get('xl/workbook.xml') ?? []) {
+    if (name !== 'sheet') continue
+    const id = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1]
+    const part = new URL(targets.get(id) ?? '', 'file:///xl/').pathname.slice(1)
+    let address = ''
+    for (const element of elements.get(part) ?? []) {
+      if (element.name === 'c') address = element.attributes.r ?? ''
+      else if (element.name === 'f') formulas.add(`${attributes.sheetId} ${address}`)
+    }
+  }
+  // A link of the chain without a sheet is on that of the one before.
+  let sheet = '1'
+  return chain.flatMap(({ name, attributes }) => {
+    if (name !== 'c') return []
+    sheet = attributes.i ?? sheet
+    return formulas.has(`${sheet} ${attributes.r}`) ? [] : [`calcChain: ${attributes.r} of sheet ${sheet}`]
+  })
 }
