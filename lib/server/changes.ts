@@ -7,7 +7,8 @@ import { pool } from './db'
 import { AppError } from './errors'
 import { log } from './log'
 import { tellCommitted } from './realtime/hub'
-import type { WorksheetScope } from './scope'
+import { mintScopeAnd, type WorksheetPlace, type WorksheetScope } from './scope'
+import type { Session } from './session'
 
 // Prepared by name: Postgres plans it once per connection.
 const statement = {
@@ -29,13 +30,36 @@ export async function applyChanges(
   { actionId, source, patches }: ChangeRequest,
 ): Promise<ChangeResponse> {
   const values = [scope.workspaceId, scope.worksheetId, scope.userId, actionId, source, JSON.stringify(patches)]
-  const call = () => pool().query<{ answer: PatchAnswer }>({ ...statement, values })
-  const { rows } = await call().catch((error: unknown) => {
+  return settled(async () => {
+    const { rows } = await pool().query<{ answer: PatchAnswer }>({ ...statement, values })
+    return { scope, answer: rows[0]!.answer }
+  })
+}
+
+/**
+ * The same for a known session: one statement asks whether the person may, and applies the action.
+ * @throws AppError as `mintScope` and `applyChanges`
+ */
+export async function applyChangesAsked(
+  session: Session,
+  place: WorksheetPlace,
+  { actionId, source, patches }: ChangeRequest,
+): Promise<ChangeResponse> {
+  return settled(() =>
+    mintScopeAnd<'worksheet.edit', PatchAnswer>(session, 'worksheet.edit', place, {
+      name: 'apply-patches-asked',
+      expression: 'apply_patches(w.id, s.id, u.id, $5, $6, $7)',
+      values: [actionId, source, JSON.stringify(patches)],
+    }),
+  )
+}
+
+async function settled(apply: () => Promise<{ scope: WorksheetScope; answer: PatchAnswer }>): Promise<ChangeResponse> {
+  const { scope, answer } = await apply().catch((error: unknown) => {
     // Asked again, the function sees what overtook it and answers by that.
-    if (errorCode(error) in overtaken) return call().catch(refuseTakenId)
+    if (errorCode(error) in overtaken) return apply().catch(refuseTakenId)
     throw error
   })
-  const answer = rows[0]!.answer
   if ('refused' in answer) throw new AppError(answer.refused)
   clearAnswersDaily()
   if (Object.keys(answer.revisions).length > 0) tellCommitted(scope.worksheetId, answer.seq)

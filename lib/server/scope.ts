@@ -1,5 +1,5 @@
 import { cache } from 'react'
-import { can, type Permission, type Role } from '@/lib/domain/access/permissions'
+import { can, permissions, type Permission, type Role } from '@/lib/domain/access/permissions'
 import { pool } from './db'
 import { AppError } from './errors'
 import { isCurrent, readSession, type Session } from './session'
@@ -37,16 +37,17 @@ interface Membership {
 
 // One statement each: the session's version, the membership and the place are checked together, because every
 // request pays for it. Prepared by name, so that Postgres plans them once per connection.
-const statement = (place: string, tables: string, where: string) => ({
+const statement = (place: string, tables: string, where: string, more = '') => ({
   name: `scope-by-${place}`,
-  text: `SELECT w.id AS "workspaceId", w.slug AS "workspaceSlug", m.role
+  text: `SELECT w.id AS "workspaceId", w.slug AS "workspaceSlug", m.role ${more}
     FROM ${tables}
     JOIN "Membership" m ON m."workspaceId" = w.id
     JOIN "User" u ON u.id = m."userId"
     WHERE u.id = $1 AND u."sessionVersion" = $2 AND ${where} = $3`,
 })
 const byWorkspace = statement('workspace', '"Workspace" w', 'w.slug')
-const byWorksheet = statement('worksheet', '"Worksheet" s JOIN "Workspace" w ON w.id = s."workspaceId"', 's.id')
+const worksheets = '"Worksheet" s JOIN "Workspace" w ON w.id = s."workspaceId"'
+const byWorksheet = statement('worksheet', worksheets, 's.id')
 const byImport = statement('import', '"Import" i JOIN "Workspace" w ON w.id = i."workspaceId"', 'i.id')
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
@@ -87,7 +88,15 @@ export async function mintScope<P extends Permission>(
   permission: P,
   place: Place,
 ): Promise<Scope<P>> {
-  const membership = await membershipAt(session, place)
+  return grant(session, permission, place, await membershipAt(session, place))
+}
+
+async function grant<P extends Permission>(
+  session: Session,
+  permission: P,
+  place: Place,
+  membership: Membership | null,
+) {
   if (!membership) throw new AppError((await isCurrent(session)) ? 'notFound' : 'unauthenticated')
   if (!can(membership.role, permission)) throw new AppError('forbidden')
   const scope = {
@@ -95,12 +104,22 @@ export async function mintScope<P extends Permission>(
     userId: session.userId,
     ...('worksheet' in place ? { worksheetId: place.worksheet.toLowerCase() } : {}),
   }
-  return scope as typeof scope & { readonly [granted]: P }
+  return scope as typeof scope & { readonly worksheetId: string; readonly [granted]: P }
 }
 
 /** The scope at one worksheet of its workspace, should it be one: what is read or written by it is of both. */
 export function atWorksheet<P extends Permission>(scope: Scope<P>, worksheetId: string): WorksheetScope<P> {
   return { ...scope, worksheetId }
+}
+
+/**
+ * The session that this request carries; whether it still counts is asked with whatever is done under it.
+ * @throws AppError `unauthenticated` when there is none
+ */
+export async function requireSession(): Promise<Session> {
+  const session = await readSession()
+  if (!session) throw new AppError('unauthenticated')
+  return session
 }
 
 /**
@@ -116,9 +135,38 @@ export async function requireScope<P extends Permission>(
   place: WorkspacePlace | ImportPlace,
 ): Promise<Scope<P>>
 export async function requireScope<P extends Permission>(permission: P, place: Place): Promise<Scope<P>> {
-  const session = await readSession()
-  if (!session) throw new AppError('unauthenticated')
+  const session = await requireSession()
   return 'worksheet' in place ? mintScope(session, permission, place) : mintScope(session, permission, place)
+}
+
+/** SQL that needs a scope, for `mintScopeAnd`. */
+interface ScopedExpression {
+  /** Postgres plans it once per connection under this name. */
+  name: string
+  /** May name the workspace (w), the worksheet (s) and the person (u), and its own `values` from $5 on. */
+  expression: string
+  values: unknown[]
+}
+
+/**
+ * The scope of a known session, and what an expression yields under it, in one round trip: for what people wait for
+ * with every cell. The expression is evaluated only where the role holds the permission.
+ * @throws AppError as `mintScope`; then the expression was not evaluated
+ */
+export async function mintScopeAnd<P extends Permission, Answer>(
+  session: Session,
+  permission: P,
+  { worksheet }: WorksheetPlace,
+  { name, expression, values }: ScopedExpression,
+): Promise<{ scope: WorksheetScope<P>; answer: Answer }> {
+  if (!uuid.test(worksheet)) throw new AppError('notFound')
+  const { rows } = await pool().query<{ answer: Answer } & Membership>({
+    ...statement(name, worksheets, 's.id', `, CASE WHEN m.role = ANY ($4) THEN ${expression} END AS answer`),
+    values: [session.userId, session.sessionVersion, worksheet, permissions[permission], ...values],
+  })
+  if (!rows[0]) return { scope: await grant(session, permission, { worksheet }, null), answer: null as never }
+  const { answer, ...membership } = rows[0]
+  return { scope: await grant(session, permission, { worksheet }, membership), answer }
 }
 
 interface Granted {
@@ -154,8 +202,7 @@ export async function stillGranted(held: readonly Granted[]): Promise<boolean[]>
  * @throws AppError `unauthenticated` when nobody is signed in or the session was ended elsewhere.
  */
 export const requireUser = cache(async (): Promise<{ userId: string }> => {
-  const session = await readSession()
-  if (!session) throw new AppError('unauthenticated')
+  const session = await requireSession()
   if (!(await isCurrent(session))) throw new AppError('unauthenticated')
   return { userId: session.userId }
 })
