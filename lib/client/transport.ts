@@ -1,5 +1,5 @@
 import type { WorksheetChanges, Whereabouts } from '../domain/live/live'
-import type { ChangeResponse, UseCasePage } from '../domain/merge/change';
+import type { ChangeResponse, UseCasePage } from '../domain/merge/change'
 import { USER_HEADER, type ChangeRequest } from '../domain/merge/change'
 
 /** What became of a change that was sent. `message` is the server's own sentence, in the reader's language. */

@@ -4,6 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { afterEach, expect, test } from 'vitest'
+import { canActAsOthers } from '../support/other-users'
 import { startPostgres } from '../../scripts/embedded-postgres.mjs'
 
 type Server = Awaited<ReturnType<typeof startPostgres>>
@@ -82,7 +83,7 @@ test(
   },
 )
 
-test.skipIf(process.getuid?.() !== 0)(
+test.skipIf(!canActAsOthers())(
   'a cluster that root starts stays with the person who made it',
   { timeout: 60_000 },
   async () => {

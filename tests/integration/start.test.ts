@@ -7,6 +7,7 @@ import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { afterEach, expect, inject, test } from 'vitest'
+import { canActAsOthers } from '../support/other-users'
 
 /** What `npm start` says and does when it cannot serve; the server itself is the end-to-end tests' matter. */
 
@@ -149,7 +150,7 @@ test('a Node that is too old is named', SLOW, async () => {
   })
 })
 
-test.skipIf(process.getuid?.() !== 0)('a data folder of another user is named, and left as it was', SLOW, async () => {
+test.skipIf(!canActAsOthers())('a data folder of another user is named, and left as it was', SLOW, async () => {
   const project = copyOfProject()
   const data = path.join(newFolder(), 'data')
   fs.mkdirSync(data, { mode: 0o700 })
