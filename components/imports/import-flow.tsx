@@ -1,6 +1,7 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
+import { useSearchParams } from 'next/navigation'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { FileDrop } from '@/components/ui/file-drop'
@@ -10,13 +11,14 @@ import { intakeErrorText, MAX_UPLOAD_BYTES } from '@/lib/domain/worksheet/intake
 import type { ImportOptions } from '@/lib/features/imports/schema'
 import type { ImportPreview, ImportSummary } from '@/lib/features/imports/types'
 import { DropAnywhere } from './drop-anywhere'
-import { changeOptions, commitImport, uploadFile, type ImportPlace } from './import-requests'
+import { changeOptions, commitImport, openImport, uploadFile, type Answer, type ImportPlace } from './import-requests'
 import { ImportDone } from './import-done'
 import { collectFile } from './pending-file'
 import { Preview } from './preview'
 
 type Step =
   | { name: 'choose' }
+  | { name: 'opening'; id: string }
   | { name: 'reading'; fileName: string; uploaded: number }
   | { name: 'preview'; preview: ImportPreview; busy: 'options' | 'commit' | null }
   | { name: 'done'; summary: ImportSummary }
@@ -31,7 +33,8 @@ interface ImportFlowProps {
 export function ImportFlow({ place, worksheetsHref }: ImportFlowProps) {
   const t = useTranslations('import')
   const locale = useLocale()
-  const [step, setStep] = useState<Step>({ name: 'choose' })
+  const address = useSearchParams().get('import')
+  const [step, setStep] = useState(() => stepAt(address))
   const [error, setError] = useState<string | null>(null)
   // A later upload or choice wins over an answer that is still on its way.
   const latest = useRef(0)
@@ -51,6 +54,7 @@ export function ImportFlow({ place, worksheetsHref }: ImportFlowProps) {
     if (turn !== latest.current) return
     if (answer.ok) {
       setStep({ name: 'preview', preview: answer.value, busy: null })
+      showInAddress(answer.value.id, 'push')
     } else {
       setError(answer.message ?? t('notReached'))
       setStep({ name: 'choose' })
@@ -74,11 +78,44 @@ export function ImportFlow({ place, worksheetsHref }: ImportFlowProps) {
     const answer = await commitImport(preview.id)
     if (answer.ok) {
       setStep({ name: 'done', summary: answer.value })
+      showInAddress(null, 'replace')
     } else {
       setError(answer.message ?? t('notReachedAtCommit'))
       setStep({ name: 'preview', preview, busy: null })
     }
   }
+
+  /** Back and Forward go between choosing a file and its preview. */
+  function follow(id: string | null) {
+    if (id === (step.name === 'preview' ? step.preview.id : null)) return
+    latest.current += 1
+    setError(null)
+    setStep(stepAt(id))
+  }
+
+  function opened(id: string, answer: Answer<ImportPreview>) {
+    if (step.name !== 'opening' || step.id !== id) return
+    if (!answer.ok) setError(answer.message ?? t('notReached'))
+    setStep(answer.ok ? { name: 'preview', preview: answer.value, busy: null } : { name: 'choose' })
+  }
+
+  function leave() {
+    setStep({ name: 'choose' })
+    showInAddress(null, 'push')
+  }
+
+  const followHistory = useEffectEvent(() => follow(new URLSearchParams(window.location.search).get('import')))
+  useEffect(() => {
+    const listener = () => followHistory()
+    window.addEventListener('popstate', listener)
+    return () => window.removeEventListener('popstate', listener)
+  }, [])
+
+  const opening = step.name === 'opening' ? step.id : null
+  const showOpened = useEffectEvent(opened)
+  useEffect(() => {
+    if (opening) void openImport(opening).then((answer) => showOpened(opening, answer))
+  }, [opening])
 
   const readLeft = useEffectEvent(read)
   useEffect(() => collectFile((file) => void readLeft(file)), [])
@@ -97,6 +134,7 @@ export function ImportFlow({ place, worksheetsHref }: ImportFlowProps) {
           <DropAnywhere label={t('dropHere')} onFile={read} />
         </>
       )}
+      {step.name === 'opening' && <Progress label={t('opening')} />}
       {step.name === 'reading' && (
         <Progress
           label={t(step.uploaded < 1 ? 'uploading' : 'reading', { file: step.fileName })}
@@ -109,7 +147,7 @@ export function ImportFlow({ place, worksheetsHref }: ImportFlowProps) {
           busy={step.busy}
           onDecide={(options) => decide(step.preview, options)}
           onCommit={() => commit(step.preview)}
-          onLeave={() => setStep({ name: 'choose' })}
+          onLeave={leave}
         />
       )}
       {step.name === 'done' && (
@@ -122,4 +160,18 @@ export function ImportFlow({ place, worksheetsHref }: ImportFlowProps) {
       )}
     </div>
   )
+}
+
+/** What an address shows: the preview that it names, or the choice of a file. */
+function stepAt(id: string | null): Step {
+  return id ? { name: 'opening', id } : { name: 'choose' }
+}
+
+/** Puts the preview into the address, so that a reload or Back shows it again, without asking the server for the page. */
+function showInAddress(id: string | null, how: 'push' | 'replace'): void {
+  const url = new URL(window.location.href)
+  if (id) url.searchParams.set('import', id)
+  else url.searchParams.delete('import')
+  if (how === 'push') window.history.pushState(null, '', url)
+  else window.history.replaceState(null, '', url)
 }

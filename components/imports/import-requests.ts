@@ -28,6 +28,11 @@ export function uploadFile(
   })
 }
 
+/** The preview of a file uploaded before. */
+export function openImport(id: string): Promise<Answer<ImportPreview>> {
+  return send(`/api/imports/${encodeURIComponent(id)}`, 'GET')
+}
+
 export function changeOptions(id: string, options: ImportOptions): Promise<Answer<ImportPreview>> {
   return send(`/api/imports/${id}`, 'PATCH', options)
 }

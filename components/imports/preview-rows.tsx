@@ -18,7 +18,9 @@ export function PreviewRows({ sheet }: { sheet: PreviewSheet }) {
       <Table caption={t('rows')} className="border-line max-h-96 overflow-y-auto rounded-md border">
         <thead className="bg-surface sticky top-0">
           <tr>
-            <th scope="col">{t('sheetRow')}</th>
+            <th scope="col" className="whitespace-nowrap">
+              {t('sheetRow')}
+            </th>
             {keys.map((key) => (
               <th key={key} scope="col" className="whitespace-nowrap">
                 {label(key)}

@@ -54,7 +54,7 @@ export function Preview({ preview, busy, onDecide, onCommit, onLeave }: PreviewP
           onChoose={(choice) => choose(sheet, choice)}
         />
       ))}
-      <footer className="border-line bg-canvas sticky bottom-0 flex flex-wrap items-center justify-end gap-2 border-t py-3 max-md:bottom-16">
+      <footer className="border-line bg-canvas sticky -bottom-4 -mb-4 flex flex-wrap items-center justify-end gap-2 border-t py-3 md:-bottom-6 md:-mb-6">
         <Button onClick={onLeave} disabled={busy === 'commit'}>
           {t('chooseAnother')}
         </Button>

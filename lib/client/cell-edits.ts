@@ -1,7 +1,7 @@
 import type { Edit } from '../domain/merge/edit'
 import { positionsAt } from '../domain/merge/position'
 import { cutText, storableText } from '../domain/worksheet/cell-text'
-import type { UseCase, Worksheet } from '../domain/worksheet/model'
+import type { Cells, UseCase, Worksheet } from '../domain/worksheet/model'
 import { cellKeyOf, type GridColumn } from './columns'
 import { EMPTY, meaningOf, UNCLEAR } from './view'
 
@@ -85,6 +85,26 @@ export function newRowEdits(rows: readonly UseCase[], index: number, ids: readon
     { useCaseId, field: 'position', value: positions[at] ?? null },
     { useCaseId, field: 'no', value: String(first + at) },
   ])
+}
+
+/**
+ * Appends rows with these cells, the ones the columns hold, each row as a person would have typed it.
+ * @param ids the new rows' ids, in order
+ */
+export function filledRowEdits(
+  rows: readonly UseCase[],
+  filled: readonly Cells[],
+  ids: readonly string[],
+  columns: readonly GridColumn[],
+): Edit[] {
+  const cells = ids.flatMap((useCaseId, at) =>
+    columns.flatMap((column): Edit[] => {
+      const field = cellKeyOf(column)
+      const value = field && field !== 'no' ? filled[at]?.[field] : undefined
+      return field && value !== undefined ? [{ useCaseId, field, value }] : []
+    }),
+  )
+  return [...newRowEdits(rows, rows.length, ids), ...cells]
 }
 
 /** Copies `row` under itself, with a number of its own. */

@@ -73,6 +73,12 @@ test('a worksheet goes in from Excel, is ranked, and comes out equal', async ({ 
 
   const preview = page.getByRole('region', { name: '取り込む内容の確認' })
   await expect(preview.getByText('v1.1形式')).toBeVisible()
+  await page.reload()
+  await expect(preview.getByText('v1.1形式')).toBeVisible()
+  await page.goBack()
+  await expect(page.getByLabel('Excelファイルを選ぶ')).toBeEnabled()
+  await page.goForward()
+  await expect(preview.getByText('v1.1形式')).toBeVisible()
   const unclear = preview.getByRole('list', { name: '確認してほしいこと' })
   await expect(unclear).toContainText('G15')
   await expect(unclear).toContainText('高め')
@@ -88,6 +94,9 @@ test('a worksheet goes in from Excel, is ranked, and comes out equal', async ({ 
   await expect(entries.nth(1)).toContainText(/2位\s*同率.*緊急度 低 1 \+ 重要度 高 5 \+ MLの価値 高 5 = 11/)
   await expect(entries.nth(2)).toContainText(/2位\s*同率.*緊急度 中 3 \+ 重要度 高 5 \+ MLの価値 中 3 = 11/)
   await expect(entries.nth(3)).toContainText('緊急度を読み取れません、MLの価値が未記入です')
+
+  const paper = (await page.pdf({ format: 'A4' })).toString('latin1')
+  expect(paper.match(/\/Type \/Page\b/g), 'heading and list share a page').toHaveLength(1)
 
   await page.getByRole('link', { name: '緊急度 × 重要度' }).click()
   await expect(page).toHaveURL(/lens=product/)

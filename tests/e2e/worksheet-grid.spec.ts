@@ -21,6 +21,38 @@ test('the first problem is typed into an empty worksheet and is there after a re
   await expect(cell(page, 1, 'no')).toHaveText('1')
 })
 
+test('an example put into an empty worksheet is ordinary rows, undone as one step', async ({ page }) => {
+  await newWorksheet(page)
+  await page.getByRole('button', { name: '例を入れる' }).click()
+  await expect(cell(page, 1, 'product')).toHaveText('店舗向け発注アプリ')
+  await expect(cell(page, 1, 'priority')).toContainText('9')
+  await saved(page)
+  await page.reload()
+  await expect(cell(page, 4, 'urgency')).toHaveText('高')
+
+  const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  expect(paper.match(/\/Type \/Page\b/g), 'four rows fit one sheet').toHaveLength(1)
+  await page.emulateMedia({ media: 'print' })
+  const last = await page.getByRole('columnheader', { name: '備考' }).last().boundingBox()
+  expect(last && last.x + last.width).toBeLessThanOrEqual(1587)
+  await expect(page.getByText('セルを選んで入力すると')).toBeHidden()
+})
+
+test('the form keeps a text longer than a cell holds, and says what was saved of it', async ({ page }) => {
+  const id = await worksheetWith(page, rows)
+  await cell(page, 1, 'problem').click({ button: 'right' })
+  await page.getByRole('menuitem', { name: '行を開く' }).click()
+  const panel = page.getByRole('complementary', { name: 'No 1' })
+  const field = panel.getByLabel('課題', { exact: true })
+  await field.fill('あ'.repeat(32_770))
+  await panel.getByLabel('課題の背景').focus()
+  await expect(panel.getByText('残りの3文字は、この欄にだけあります。')).toBeVisible()
+  await expect(field).toHaveValue('あ'.repeat(32_770))
+  await saved(page)
+  const stored = await page.request.get(`/api/worksheets/${id}/use-cases`)
+  expect((await stored.json()).useCases[0].cells.problem).toHaveLength(32_767)
+})
+
 test('the keyboard works as in a spreadsheet', async ({ page }) => {
   await worksheetWith(page, rows)
   await cell(page, 1, 'product').click()

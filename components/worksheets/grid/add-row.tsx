@@ -9,11 +9,17 @@ export function AddRow() {
   const t = useTranslations('grid')
   const { controller, focusGrid } = useGrid()
   const loading = useObservable(controller.store.next) !== null
-  if (loading) return <p className="text-muted sticky left-0 w-fit px-3 py-2">{t('loading')}</p>
+  if (loading)
+    return (
+      <p data-print="hide" className="text-muted sticky left-0 w-fit px-3 py-2">
+        {t('loading')}
+      </p>
+    )
   if (!controller.canEdit) return null
   return (
     <button
       type="button"
+      data-print="hide"
       onClick={() => {
         controller.addRow()
         focusGrid()

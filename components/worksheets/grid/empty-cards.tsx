@@ -1,25 +1,36 @@
 'use client'
 
 import { FileUp, Lightbulb, PencilLine } from 'lucide-react'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { DropToImport } from '@/components/imports/drop-to-import'
 import { Button } from '@/components/ui/button'
-import type { Work } from '@/lib/domain/worksheet/fields'
+import { filledRowEdits } from '@/lib/client/cell-edits'
+import { newId } from '@/lib/client/new-id'
 import { WayCard } from '../way-card'
 import { useGrid } from './grid-context'
 import { phoneQuery } from './use-phone'
 
 interface EmptyCardsProps {
   importHref: string
-  openGuide: (work: Work) => void
 }
 
 /** A worksheet without rows: the three ways to begin. */
-export function EmptyCards({ importHref, openGuide }: EmptyCardsProps) {
+export function EmptyCards({ importHref }: EmptyCardsProps) {
   const t = useTranslations('grid')
+  const locale = useLocale()
   const { controller, showRow } = useGrid()
-  const firstWork = controller.allColumns.find(({ work }) => work !== null)?.work ?? 'work1'
+  const { store } = controller
+
+  /** Ordinary edits: saved, recorded and undone as if they had been typed. */
+  async function fillExample() {
+    // Long texts that only an empty worksheet needs.
+    const { exampleRows } = await import('@/lib/domain/worksheet/starter')
+    if (store.order.get().length > 0) return
+    const rows = exampleRows(store.worksheet.format, locale)
+    store.edit(filledRowEdits([], rows, rows.map(newId), controller.allColumns), 'rows')
+    controller.askFocus()
+  }
 
   function writeFirst() {
     controller.addRow()
@@ -47,9 +58,11 @@ export function EmptyCards({ importHref, openGuide }: EmptyCardsProps) {
             </Button>
           </WayCard>
         )}
-        <WayCard icon={Lightbulb} title={t('empty.example.title')} text={t('empty.example.text')}>
-          <Button onClick={() => openGuide(firstWork)}>{t('empty.example.action')}</Button>
-        </WayCard>
+        {controller.canEdit && (
+          <WayCard icon={Lightbulb} title={t('empty.example.title')} text={t('empty.example.text')}>
+            <Button onClick={fillExample}>{t('empty.example.action')}</Button>
+          </WayCard>
+        )}
         {controller.canEdit && (
           <WayCard icon={PencilLine} title={t('empty.first.title')} text={t('empty.first.text')}>
             <Button look="primary" onClick={writeFirst}>

@@ -18,7 +18,7 @@ export function FirstHint() {
   )
   if (!show || !controller.canEdit) return null
   return (
-    <aside className="bg-accent-soft flex items-center gap-2 px-3 py-1.5 text-sm max-sm:hidden">
+    <aside data-print="hide" className="bg-accent-soft flex items-center gap-2 px-3 py-1.5 text-sm max-sm:hidden">
       <Lightbulb aria-hidden className="text-accent size-4 shrink-0" />
       <p className="flex-1">{t('text')}</p>
       <IconButton

@@ -94,8 +94,8 @@ function CellContent({
     <>
       <div
         className={cn(
-          'max-h-40 overflow-hidden break-words whitespace-pre-wrap',
-          long && 'mask-[linear-gradient(to_bottom,black_70%,transparent)]',
+          'max-h-40 overflow-hidden break-words whitespace-pre-wrap print:max-h-none',
+          long && 'mask-[linear-gradient(to_bottom,black_70%,transparent)] print:mask-none',
         )}
       >
         <LinkedText text={text} />
@@ -122,6 +122,7 @@ function ShowMore({ id }: { id: string }) {
     <button
       type="button"
       tabIndex={-1}
+      data-print="hide"
       onMouseDown={(event) => event.stopPropagation()}
       onClick={() => showRow(id)}
       className="bg-surface text-accent absolute right-1 bottom-0 min-h-6 rounded-sm px-1 text-xs underline"

@@ -26,7 +26,7 @@ export const GridHeader = memo(function GridHeader({ columns, geometry, openGuid
   const t = useTranslations('grid')
   const groups = groupsOf(columns)
   return (
-    <div role="rowgroup" className="sticky top-0 z-30">
+    <div role="rowgroup" className="sticky top-0 z-30 print:static print:table-header-group print:break-inside-avoid">
       <div role="row" aria-rowindex={1} className="grid grid-cols-(--columns)" style={{ height: GROUP_HEIGHT }}>
         {groups.map((group, at) => (
           <GroupHeader key={at} group={group} withGutter={at === 0} geometry={geometry} openGuide={openGuide} />

@@ -49,7 +49,9 @@ export const GridRow = memo(function GridRow({
       // The two levels of the header are rows 1 and 2.
       aria-rowindex={index + 3}
       aria-selected={checked}
-      className={cn('group/row border-line grid min-h-(--row-height) grid-cols-(--columns) border-b')}
+      className={cn(
+        'group/row border-line grid min-h-(--row-height) grid-cols-(--columns) border-b print:break-inside-avoid',
+      )}
     >
       <Gutter id={id} useCase={useCase} index={index} checked={checked} />
       {columns.map((column, at) => (

@@ -27,12 +27,15 @@ import { GridHeader } from './grid-header'
 import { GridRow } from './grid-row'
 import { LevelChoices } from './level-choices'
 import { RowMenu, type RowMenuPlace } from './row-menu'
+import { usePrinting } from './use-printing'
 import { useGridKeys } from './use-grid-keys'
 import { useRowDrag } from './use-row-drag'
 
 /** What the server draws before it knows the window. */
 const FIRST_RECT = { width: 1280, height: 800 }
 const OVERSCAN = 3
+/** What an A3 sheet on its side takes between its margins, in CSS pixels: the grid is printed no wider. */
+const SHEET_WIDTH = 1500
 
 interface WorksheetGridProps {
   fieldRef: RefObject<HTMLTextAreaElement | null>
@@ -60,6 +63,7 @@ export function WorksheetGrid({ fieldRef, openFind, openGuide }: WorksheetGridPr
   const reveal = useObservable(controller.reveal)
   const density = densities[settings.density]
   const drag = useRowDrag(controller)
+  const printing = usePrinting()
 
   const heightOf = useMemo(
     () => rowHeightEstimates(columns, geometry.widths, settings.density),
@@ -74,7 +78,7 @@ export function WorksheetGrid({ fieldRef, openFind, openGuide }: WorksheetGridPr
     getScrollElement: () => scroller.current,
     getItemKey: rowKey,
     estimateSize: (index) => heightOf(store.get(view[index] ?? '')),
-    overscan: OVERSCAN,
+    overscan: printing ? view.length : OVERSCAN,
     initialRect: FIRST_RECT,
     scrollMargin: HEADER_HEIGHT,
     scrollPaddingStart: HEADER_HEIGHT,
@@ -179,13 +183,14 @@ export function WorksheetGrid({ fieldRef, openFind, openGuide }: WorksheetGridPr
   const lengths: Record<`--${string}`, string> = {
     '--columns': geometry.template,
     '--cell-padding': `${density.padding}px`,
+    '--print-zoom': String(Math.min(1, SHEET_WIDTH / geometry.totalWidth)),
     '--row-height': `${density.minHeight}px`,
   }
 
   return (
     <div
       ref={scroller}
-      className="border-line bg-surface relative min-h-0 flex-1 overflow-auto overscroll-contain border-t text-sm"
+      className="border-line bg-surface relative min-h-0 flex-1 overflow-auto overscroll-contain border-t text-sm print:overflow-visible"
       onMouseDown={onMouseDown}
       onMouseOver={onMouseOver}
       onDoubleClick={onDoubleClick}
@@ -193,7 +198,10 @@ export function WorksheetGrid({ fieldRef, openFind, openGuide }: WorksheetGridPr
       onContextMenu={onContextMenu}
       {...drag.handlers}
     >
-      <div className="relative min-w-full" style={{ width: geometry.totalWidth, ...lengths }}>
+      <div
+        className="relative min-w-full print:min-w-0 print:[zoom:var(--print-zoom)]"
+        style={{ width: geometry.totalWidth, ...lengths }}
+      >
         <div
           id={gridId}
           role="grid"
@@ -202,10 +210,13 @@ export function WorksheetGrid({ fieldRef, openFind, openGuide }: WorksheetGridPr
           aria-colcount={controller.allColumns.length + 1}
           aria-multiselectable
           aria-readonly={!controller.canEdit}
+          // Only the head of a table is repeated on every sheet of paper.
+          className="print:table print:w-full"
         >
           <GridHeader columns={columns} geometry={geometry} openGuide={openGuide} openMenu={setColumnMenu} />
           <div
             role="rowgroup"
+            className="print:table-row-group"
             style={{
               paddingTop: first ? first.start - HEADER_HEIGHT : 0,
               paddingBottom: last ? virtualizer.getTotalSize() + HEADER_HEIGHT - last.end : 0,

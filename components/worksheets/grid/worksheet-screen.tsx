@@ -80,22 +80,19 @@ export function WorksheetScreen({ page }: { page: WorksheetPage }) {
   return (
     <GridContext value={context}>
       <GridCommands openRow={row} phone={phone === true} />
-      <div className="flex h-full min-h-0 flex-1">
-        <div className="flex min-h-0 min-w-0 flex-1 flex-col max-md:has-[+[data-panel]]:hidden">
+      <div data-sheet className="flex h-full min-h-0 flex-1 print:block">
+        <div className="flex min-h-0 min-w-0 flex-1 flex-col max-md:has-[+[data-panel]]:hidden print:block">
           <GridToolbar finding={finding} setFinding={setFinding} />
           <FirstHint />
           <ConflictBar />
           {empty ? (
-            <EmptyCards
-              importHref={`/w/${page.workspaceSlug}/worksheets/${page.worksheet.id}/import`}
-              openGuide={setGuide}
-            />
+            <EmptyCards importHref={`/w/${page.workspaceSlug}/worksheets/${page.worksheet.id}/import`} />
           ) : (
             <>
               {/* Before the window is known both are drawn and the style sheet shows one; then the other goes. */}
               {phone !== false && <RowCards />}
               {phone !== true && (
-                <div className="flex min-h-0 flex-1 flex-col max-sm:hidden">
+                <div className="flex min-h-0 flex-1 flex-col max-sm:hidden print:block">
                   <WorksheetGrid fieldRef={fieldRef} openFind={() => setFinding(true)} openGuide={setGuide} />
                 </div>
               )}

@@ -81,12 +81,15 @@ export function RankingBoard({ view, worksheetHref }: RankingBoardProps) {
           <ProjectorButton />
         </span>
       </div>
-      <div className="grid items-start gap-6 lg:grid-cols-2 print:grid-cols-1">
-        <div className="flex min-w-0 flex-col gap-3 lg:max-h-[calc(100dvh-12rem)] lg:overflow-y-auto print:max-h-none">
+      <div className="grid items-start gap-6 lg:grid-cols-2 lg:in-data-projector:grid-cols-1 print:block">
+        <div className="flex min-w-0 flex-col gap-3 lg:max-h-[calc(100dvh-12rem)] lg:overflow-y-auto lg:in-data-projector:max-h-none print:max-h-none print:overflow-visible">
           <RankingList entries={view.entries} worksheetHref={worksheetHref} selected={selected} onSelect={select} />
           {view.pages > 1 && <Pages view={view} address={address} />}
         </div>
-        <section aria-label={t('matrix.title')} className="flex min-w-0 flex-col gap-2 lg:sticky lg:top-4">
+        <section
+          aria-label={t('matrix.title')}
+          className="flex min-w-0 flex-col gap-2 in-data-projector:order-first lg:sticky lg:top-4 lg:in-data-projector:static print:static print:mt-6 print:break-inside-avoid"
+        >
           <MatrixChart matrix={view.matrix} selected={selected} onSelect={select} />
           {view.matrix.unplaced > 0 && (
             <p className="text-muted text-sm">{t('matrix.unplaced', { count: view.matrix.unplaced })}</p>

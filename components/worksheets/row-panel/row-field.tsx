@@ -1,13 +1,14 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { type FormEvent, useEffect, useId, useRef } from 'react'
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { LevelMark } from '@/components/ui/level-mark'
 import { Textarea } from '@/components/ui/textarea'
 import { cn } from '@/components/ui/cn'
 import { cellKeyOf, columnLabel, type GridColumn } from '@/lib/client/columns'
 import { EMPTY, meaningOf, meaningsOf, UNCLEAR } from '@/lib/client/view'
 import type { EditableUseCase } from '@/lib/domain/merge/edit'
+import { cutText, storableText } from '@/lib/domain/worksheet/cell-text'
 import { type CellKey, isExtraKey, MAX_CELL_LENGTH } from '@/lib/domain/worksheet/fields'
 import { guidance } from '@/lib/domain/worksheet/guidance'
 import { levelName } from '@/lib/domain/worksheet/levels'
@@ -72,14 +73,26 @@ interface TextFieldProps {
   text: string
 }
 
-/** Saved when the field is left; a text that arrives meanwhile replaces only one that nobody is typing. */
+/**
+ * Saved when the field is left; a text that arrives meanwhile replaces only one that nobody is typing. What is longer
+ * than a cell can hold stays in the field, with a word about what was saved of it.
+ */
 function TextField({ id, useCaseId, column, text }: TextFieldProps) {
+  const t = useTranslations('rowPanel')
   const { controller } = useGrid()
   const input = useRef<HTMLTextAreaElement>(null)
+  const [over, setOver] = useState(0)
 
   useEffect(() => {
-    if (input.current && document.activeElement !== input.current) input.current.value = text
+    const field = input.current
+    if (!field || document.activeElement === field) return
+    const holdsMore = field.value.length > MAX_CELL_LENGTH && cutText(storableText(field.value)) === text
+    if (!holdsMore) field.value = text
   }, [text])
+
+  function count(event: FormEvent<HTMLTextAreaElement>) {
+    setOver(Math.max(0, event.currentTarget.value.length - MAX_CELL_LENGTH))
+  }
 
   function save(event: FormEvent<HTMLTextAreaElement>) {
     controller.setCell(useCaseId, column, event.currentTarget.value)
@@ -92,10 +105,16 @@ function TextField({ id, useCaseId, column, text }: TextFieldProps) {
         id={id}
         rows={column.type === 'text' ? 3 : 1}
         defaultValue={text}
-        maxLength={MAX_CELL_LENGTH}
+        aria-describedby={over > 0 ? `${id}-over` : undefined}
+        onInput={count}
         onBlur={save}
         className={column.type === 'text' ? 'max-h-[50vh]' : 'min-h-9'}
       />
+      {over > 0 && (
+        <p id={`${id}-over`} role="status" className="text-warning text-sm">
+          {t('tooLong', { count: over })}
+        </p>
+      )}
       {column.type === 'link' && text !== '' && (
         <p className="text-sm">
           <LinkedText text={text} />

@@ -1,11 +1,49 @@
 import type { Locale, Text } from '../core/text'
-import type { Cells } from './model'
+import type { Cells, FormatId } from './model'
 
 /**
  * The worksheet that a new team may start from: four problems of an imagined product, filled as the workshop asks, so
  * that ranking and matrix have something to show. One of them is deliberately not a case for ML.
  */
 export const exampleTitle: Text = { ja: '記入例: 店舗向け発注アプリ', en: 'Example: ordering app for bakeries' }
+
+/** The rows to begin a worksheet of the format with: the v2.0 format asks for a winning pattern instead of a problem. */
+export function exampleRows(format: FormatId, locale: Locale): Cells[] {
+  return format === 'v2.0' ? [winningPattern[locale]] : exampleUseCases[locale]
+}
+
+const winningPattern: Record<Locale, Cells> = {
+  ja: {
+    product: '店舗向け発注アプリ',
+    caseName: '動画配信の作品のおすすめ',
+    caseSummary: '見た作品と途中でやめた作品から、次に見たい作品を選んで並べる。',
+    whyExperienceImproves: '探す時間がなくなり、開いてすぐに見始められる。',
+    whyUsersGrow: '外れが少ないので続けて使い、家族や友人にも勧める。',
+    whyDataGrows: '見るたびに、何を選び何をやめたかが1件ずつ増える。',
+    whyAccuracyImproves: '好みの近い人の記録が増え、見た人の少ない作品でも当たるようになる。',
+    targetUser: '個人経営のベーカリーの店長(契約 1,200店)',
+    importance: '高',
+    importanceReason: 'ほぼ全店が毎日、何をいくつ焼くかを決めている。',
+    urgency: '中',
+    urgencyReason: '廃棄の損失は増えているが、今期は値上げで補えている。',
+    notes: '焼く数の案を店長が直すほど記録が増え、翌日の案が当たる、という循環を狙う。',
+  },
+  en: {
+    product: 'Ordering app for bakeries',
+    caseName: 'Recommendations of a video service',
+    caseSummary: 'Chooses what to offer next from what a person watched and what they left half-way.',
+    whyExperienceImproves: 'Nobody searches any more: the evening starts with the first click.',
+    whyUsersGrow: 'Few misses keep people watching, and they tell family and friends.',
+    whyDataGrows: 'Each evening adds one more record of what was chosen and what was left.',
+    whyAccuracyImproves: 'More people of like taste make even rarely watched titles a good guess.',
+    targetUser: 'Owners of independent bakeries (1,200 shops under contract)',
+    importance: '高',
+    importanceReason: 'Nearly every shop decides every day how much to bake.',
+    urgency: '中',
+    urgencyReason: 'Waste is growing, but this year higher prices still cover it.',
+    notes: 'The loop to aim for: each corrected proposal is a record that makes tomorrow’s proposal better.',
+  },
+}
 
 export const exampleUseCases: Record<Locale, Cells[]> = {
   ja: [

@@ -240,11 +240,15 @@ function readAs(cells: Cells, scale: Scale): PreviewRow['readAs'] {
   return meanings
 }
 
+const severities = ['error', 'warning', 'info'] as const
+
+/** The gravest first; of one severity in the order the reader found them. */
 function issueGroups(groups: IssueFacts[], locale: Locale): IssueGroup[] {
-  return groups.map(({ count, issues }) => ({
+  const found = groups.map(({ count, issues }) => ({
     code: issues[0]!.code,
     severity: issues[0]!.severity,
     count,
     issues: issues.map((issue) => ({ cell: issue.cell, message: issueText(issue)[locale] })),
   }))
+  return found.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
 }
