@@ -5,6 +5,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { useCommands } from '@/components/shell/commands'
 import { Button } from '@/components/ui/button'
+import { Checkbox } from '@/components/ui/checkbox'
 import { Dialog } from '@/components/ui/dialog'
 import { Progress } from '@/components/ui/progress'
 import { RadioGroup } from '@/components/ui/radio-group'
@@ -53,7 +54,7 @@ export function ExportDialog({ worksheetId, format: own }: ExportDialogProps) {
   )
 }
 
-type Look = { choice: string; preview: Preview | null; error: string | null }
+type Look = { choice: string; withIds: boolean; preview: Preview | null; error: string | null }
 type Download = { state: 'running'; fraction: number | undefined } | { state: 'done'; fileName: string }
 
 /** Mounted while the dialog is open, so that each opening looks at the worksheet as it is then. */
@@ -62,6 +63,8 @@ function ExportForm({ worksheetId, own }: { worksheetId: string; own: FormatId }
   const formatter = useFormatter()
   /** A format, or the id of the import whose file is written into. */
   const [choice, setChoice] = useState<string>(own)
+  /** Of a file that is written into: whether its rows get ids. */
+  const [withIds, setWithIds] = useState(false)
   const [originals, setOriginals] = useState<OriginalFile[]>([])
   const [look, setLook] = useState<Look | null>(null)
   const [download, setDownload] = useState<Download | null>(null)
@@ -69,11 +72,12 @@ function ExportForm({ worksheetId, own }: { worksheetId: string; own: FormatId }
 
   useEffect(() => {
     let wanted = true
-    void previewExport(worksheetId, targetOf(choice)).then((answer) => {
+    void previewExport(worksheetId, targetOf(choice, withIds)).then((answer) => {
       if (!wanted) return
       if (answer.ok && 'originals' in answer.value) setOriginals(answer.value.originals)
       setLook({
         choice,
+        withIds,
         preview: answer.ok ? answer.value : null,
         error: answer.ok ? null : (answer.message ?? t('notReached')),
       })
@@ -81,15 +85,15 @@ function ExportForm({ worksheetId, own }: { worksheetId: string; own: FormatId }
     return () => {
       wanted = false
     }
-  }, [worksheetId, choice, t])
+  }, [worksheetId, choice, withIds, t])
 
-  const current = look?.choice === choice ? look : null
+  const current = look?.choice === choice && look.withIds === withIds ? look : null
   const original = originals.find(({ id }) => id === choice)
 
   async function run(fileName: string) {
     setError(null)
     setDownload({ state: 'running', fraction: undefined })
-    const answer = await downloadExport(worksheetId, targetOf(choice), (fraction) =>
+    const answer = await downloadExport(worksheetId, targetOf(choice, withIds), (fraction) =>
       setDownload({ state: 'running', fraction }),
     )
     if (answer.ok) {
@@ -101,8 +105,9 @@ function ExportForm({ worksheetId, own }: { worksheetId: string; own: FormatId }
     }
   }
 
-  function choose(next: string) {
+  function choose(next: string, ids = false) {
     setChoice(next)
+    setWithIds(ids)
     setDownload(null)
     setError(null)
   }
@@ -112,7 +117,7 @@ function ExportForm({ worksheetId, own }: { worksheetId: string; own: FormatId }
       <RadioGroup
         legend={t('format')}
         value={choice}
-        onChange={choose}
+        onChange={(next) => choose(next)}
         options={[
           ...[own, ...formatIds.filter((id) => id !== own)].map((id) => ({
             value: id,
@@ -125,6 +130,20 @@ function ExportForm({ worksheetId, own }: { worksheetId: string; own: FormatId }
           })),
         ]}
       />
+      {original && (
+        <div>
+          <Checkbox
+            checked={withIds}
+            aria-describedby="export-ids-help"
+            onChange={(event) => choose(choice, event.target.checked)}
+          >
+            {t('ids')}
+          </Checkbox>
+          <p id="export-ids-help" className="text-muted text-sm">
+            {t('idsHelp')}
+          </p>
+        </div>
+      )}
       {/* As high as most answers, so that the dialog does not jump while one is on its way. */}
       <div className="min-h-16" aria-live="polite">
         {current?.preview ? <AnyContents preview={current.preview} /> : !current && <Skeleton className="h-16" />}
@@ -145,9 +164,9 @@ function ExportForm({ worksheetId, own }: { worksheetId: string; own: FormatId }
   )
 }
 
-function targetOf(choice: string): Target {
+function targetOf(choice: string, withIds: boolean): Target {
   const format = formatIds.find((id) => id === choice)
-  return format ? { format } : { into: choice }
+  return format ? { format } : { into: choice, ...(withIds && { ids: '1' }) }
 }
 
 function AnyContents({ preview }: { preview: Preview }) {

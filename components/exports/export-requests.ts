@@ -11,8 +11,8 @@ async function refusal(response: Response): Promise<{ ok: false; message: string
   return { ok: false, message: body.error?.message ?? null }
 }
 
-/** A file drawn in a format, or the imported file that the worksheet is written back into. */
-export type Target = { format: FormatId } | { into: string }
+/** A file drawn in a format, or the imported file that the worksheet is written back into, there with ids for its rows. */
+export type Target = { format: FormatId } | { into: string; ids?: '1' }
 export type Preview = ExportPreview | WriteBackPreview
 
 const query = (target: Target) => new URLSearchParams(target).toString()

@@ -105,6 +105,14 @@ const definitions = {
     ja: `オートフィルターの範囲(${text})は変えていません。追加した行は範囲の外です。`,
     en: `The range of the autofilter (${text}) was left as it is. The added rows are outside it.`,
   }),
+  rowIds: ({ text }) => ({
+    ja: `行の識別子を、${text}列(非表示、印刷されません)に書き込みました。`,
+    en: `The ids of the rows were written to column ${text}, which is hidden and not printed.`,
+  }),
+  noRoomForIds: () => ({
+    ja: '表の右に空いた列がないため、行の識別子を付けていません。',
+    en: 'There is no free column right of the table, so the rows were given no ids.',
+  }),
   calcChainRemoved: () => ({
     ja: '数式の計算順序の記録(calcChain)を外しました。Excelが保存時に作り直します。',
     en: 'The record of the calculation order (calcChain) was removed. Excel makes it anew when it saves.',

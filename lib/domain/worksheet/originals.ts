@@ -35,9 +35,9 @@ export function planOriginal(grid: Grid, sheet: SheetReading, original: Original
   const taken = { ...sheet, rows: sheet.rows.filter(({ sheetRow }) => imported.has(sheetRow)) }
   const before = new Map(taken.rows.map(({ sheetRow, cells }) => [sheetRow, cells]))
   const keys = keysOf(sheet, original)
-  const rows = original.rows.map(({ sheetRow, cells }) => ({
-    sheetRow,
-    cells: inSheet(cells, (sheetRow === null ? undefined : before.get(sheetRow)) ?? {}, keys, sheet.scale),
+  const rows = original.rows.map(({ cells, ...row }) => ({
+    ...row,
+    cells: inSheet(cells, (row.sheetRow === null ? undefined : before.get(row.sheetRow)) ?? {}, keys, sheet.scale),
   }))
   const edits = planRows(grid, taken, rows)
   if (original.scale && !isSameScale(original.scale, sheet.scale)) {

@@ -1,12 +1,12 @@
 import { cutText } from './cell-text'
 import { fieldType, isExtraKey, type CellKey } from './fields'
 import type { FidelityNote } from './fidelity'
-import { cellAddress, type Grid, type GridRow } from './grid'
+import { cellAddress, columnName, MAX_COLUMNS, type Grid, type GridRow } from './grid'
 import { withMerges } from './merged-edits'
 import type { Cells } from './model'
 import type { SheetReading } from './parse'
-import { isRowIdHeader } from './row-ids'
 import { priorityFields, priorityOf } from './priority'
+import { isRowIdHeader, ROW_ID_HEADER } from './row-ids'
 
 /**
  * Plans a write-back: which cells of a person's sheet change so that it holds the wanted rows. Rows stay where they
@@ -18,6 +18,8 @@ export interface WantedRow {
   /** The row of the sheet that holds it today; null adds it. */
   sheetRow: number | null
   cells: Cells
+  /** Goes into the hidden column of row-ids.ts, which the sheet gets where it has none. */
+  id?: string
 }
 
 export interface CellEdit {
@@ -26,8 +28,8 @@ export interface CellEdit {
   from: string | null
   /** Null empties the cell. */
   to: string | null
-  /** What the cell is of: a link takes its hyperlink with it, and No may be a number. */
-  type: 'text' | 'link' | 'label'
+  /** What the cell is of: a link takes its hyperlink with it, No may be a number, and ids are nobody's change. */
+  type: 'text' | 'link' | 'label' | 'id'
 }
 
 /** The priority that a row has after the change; only a formula's stored result takes it. */
@@ -52,6 +54,8 @@ export interface SheetEdits {
   places: number[]
   /** Last row of the table; added rows take its look and formulas. */
   lastRow: number
+  /** The column that the sheet gets for ids, to be hidden; null where it has one or needs none. */
+  newIdColumn: number | null
   notes: FidelityNote[]
 }
 
@@ -108,8 +112,9 @@ class Plan {
   readonly #columnOf = new Map<CellKey | 'priority', number>()
   readonly #before: Map<number, Cells>
   readonly #gridRows: Map<number, GridRow>
-  /** The hidden column of row-ids.ts, in a file that was exported from here. */
-  readonly #idColumn: number | null
+  /** The hidden column of row-ids.ts, in a file that was exported from here or shall get it. */
+  #idColumn: number | null
+  #newIdColumn: number | null = null
   readonly #edits: CellEdit[] = []
   readonly #priorities: PriorityResult[] = []
   readonly #notes: FidelityNote[] = []
@@ -127,6 +132,7 @@ class Plan {
 
   of(wanted: WantedRow[]): SheetEdits {
     const { lastRow, numbers } = this.#body
+    if (wanted.some(({ id }) => id !== undefined)) this.#addIdColumn()
     const seen = new Set<number>()
     const staying: WantedRow[] = []
     const added: WantedRow[] = []
@@ -137,7 +143,7 @@ class Plan {
     }
     const kept = [...seen].sort((one, other) => one - other)
     const placed = new Map(staying.map((row, index) => [row, kept[index]!]))
-    for (const [row, place] of placed) this.#put(place, row.cells, this.#idAt(row.sheetRow!))
+    for (const [row, place] of placed) this.#put(place, row.cells, row.id ?? this.#idAt(row.sheetRow!))
     const emptied = this.#sheet.rows.map(({ sheetRow }) => sheetRow).filter((row) => !seen.has(row))
 
     const free = [...this.#body.free.filter((row) => !seen.has(row)), ...emptied.filter((row) => numbers.has(row))]
@@ -145,12 +151,12 @@ class Plan {
     const appended: number[] = []
     let highest = [...numbers.values()].reduce((most, no) => Math.max(most, Number(no.normalize('NFKC')) || 0), 0)
     for (const wish of added) {
-      const { cells } = wish
+      const { cells, id } = wish
       const place = free.shift()
       if (place !== undefined) {
         placed.set(wish, place)
         reused.add(place)
-        this.#put(place, { ...(numbers.has(place) && { no: numbers.get(place) }), ...cells })
+        this.#put(place, { ...(numbers.has(place) && { no: numbers.get(place) }), ...cells }, id)
         continue
       }
       const row = lastRow + appended.length + 1
@@ -158,9 +164,10 @@ class Plan {
       placed.set(wish, row)
       highest++
       const isNumbered = this.#columnOf.has('no')
-      this.#put(row, { ...(isNumbered && { no: String(highest) }), ...cells })
+      this.#put(row, { ...(isNumbered && { no: String(highest) }), ...cells }, id)
     }
     for (const row of emptied) if (!reused.has(row)) this.#empty(row)
+    this.#noteIds()
     return {
       sheet: this.#sheet.name,
       headerRow: this.#sheet.headerRow,
@@ -170,7 +177,29 @@ class Plan {
       appended,
       places: wanted.map((row) => placed.get(row)!),
       lastRow,
+      newIdColumn: this.#newIdColumn,
     }
+  }
+
+  /** Directly right of the last column, as in a drawn file; further right what stands there would be in the way. */
+  #addIdColumn(): void {
+    if (this.#idColumn !== null) return
+    const { headerRow, columns } = this.#sheet
+    const used = new Set(this.#grid.rows.flatMap(({ cells }) => [...cells.keys()]))
+    for (const { bottom, left, right } of this.#grid.merges) {
+      if (bottom >= headerRow) for (let column = left; column <= right; column++) used.add(column)
+    }
+    let column = Math.max(...columns.map((each) => each.column)) + 1
+    while (used.has(column)) column++
+    if (column >= MAX_COLUMNS) return this.#note('noRoomForIds', null, '')
+    this.#idColumn = column
+    this.#newIdColumn = column
+    this.#edits.push({ row: headerRow, column, from: null, to: ROW_ID_HEADER, type: 'id' })
+  }
+
+  #noteIds(): void {
+    if (this.#idColumn === null || !this.#edits.some(({ type }) => type === 'id')) return
+    this.#note('rowIds', null, columnName(this.#idColumn))
   }
 
   /** Empties a row but for its No; its formats and its priority formula stay. */
@@ -188,7 +217,7 @@ class Plan {
   #put(row: number, cells: Cells, id = ''): void {
     const idBefore = this.#idAt(row)
     if (this.#idColumn !== null && id !== idBefore) {
-      this.#edits.push({ row, column: this.#idColumn, from: idBefore || null, to: id || null, type: 'text' })
+      this.#edits.push({ row, column: this.#idColumn, from: idBefore || null, to: id || null, type: 'id' })
     }
     const before = this.#before.get(row) ?? this.#unreadCells(row)
     const terms: readonly string[] = priorityFields[this.#sheet.format]

@@ -185,7 +185,7 @@ export class SheetWriter {
     const columns = [...inserted.keys()].sort((one, other) => one - other)
     if (columns.length === 0 && (row || !isAppended)) return
     const all = columns.map((column) => inserted.get(column)!).join('')
-    if (!row) return this.#insertRow(number, all, isAppended)
+    if (!row) return this.#insertRow(number, columns, all, isAppended)
     const spans = this.#widened(row, columns)
     if (row.tag.kind === 'empty') {
       const open = withAttributes(markup.source(row.tag.start, row.tag.end), spans).replace(/\s*\/>$/, '')
@@ -209,14 +209,18 @@ export class SheetWriter {
     return from < first || to > last ? { spans: `${from}:${to}` } : {}
   }
 
-  #insertRow(number: number, cells: string, isAppended: boolean): void {
+  #insertRow(number: number, columns: number[], cells: string, isAppended: boolean): void {
     const { markup, splices, sheetData, rows } = this.part
     const template = isAppended ? this.part.row(this.#edits.lastRow) : undefined
     const name = template?.tag.name ?? `${markup.prefix}row`
     // Whether the row above is hidden or folded says nothing about the new one.
     const dropped = { hidden: null, collapsed: null, 'xr:uid': null }
     const open = template
-      ? withAttributes(markup.source(template.tag.start, template.tag.end), { ...dropped, r: String(number) })
+      ? withAttributes(markup.source(template.tag.start, template.tag.end), {
+          ...dropped,
+          ...this.#widened(template, columns),
+          r: String(number),
+        })
       : `<${name} r="${number}">`
     const xml = `${open.replace(/\s*\/?>$/, '')}>${cells}</${name}>`
     const next = rows.find((each) => each.number > number)
@@ -261,8 +265,8 @@ export class SheetWriter {
     splices.replace(ref.start, ref.end, `${cellAddress(from, first)}:${cellAddress(to, last)}`)
   }
 
-  #noteEdit({ row, column, from, to }: CellEdit): void {
-    this.#outcome.cells.push({ sheet: this.#edits.sheet, cell: cellAddress(column, row), from, to })
+  #noteEdit({ row, column, from, to, type }: CellEdit): void {
+    if (type !== 'id') this.#outcome.cells.push({ sheet: this.#edits.sheet, cell: cellAddress(column, row), from, to })
     this.#outcome.changed.push({ row, column })
   }
 

@@ -4,6 +4,7 @@ import type { SheetEdits } from '../../domain/worksheet/write-back'
 import { Refusal } from '../read/refusal'
 import { Styles } from '../read/styles'
 import { readWorkbookPart } from '../read/workbook'
+import { hideColumn } from './columns'
 import { Dependents, type ChangedCells } from './dependents'
 import { changeLinks } from './links'
 import { findWorkbook, PackageEditor, type WorkbookParts } from './package'
@@ -70,6 +71,7 @@ class WorkbookWriting {
     }
     changeLinks(this.#editor, name, part, edits.cells, note)
     growRanges(this.#editor, name, part, edits, note)
+    if (edits.newIdColumn !== null) hideColumn(part, edits.newIdColumn)
     this.#notePrintArea(edits, note)
     this.#editor.splice(name, part.splices)
 

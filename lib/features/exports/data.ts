@@ -123,12 +123,14 @@ export interface WrittenInto extends WrittenBack {
 /**
  * Writes a worksheet's rows into the file that it was imported from.
  * @param exportId travels in the file, by which a copy of it is known again
+ * @param withIds whether each row gets its use case's id in a hidden column, by which it is known again wherever it went
  * @returns err when the file cannot be read within the limits of reading (any more)
  */
 export async function writeInto(
   { bytes, options, reading, sheets, isAppended }: Original,
   { worksheet, useCases }: ExportContent,
   exportId: string,
+  withIds: boolean,
 ): Promise<Result<WrittenInto, IntakeError>> {
   const choices = reading.sheets.map((_, index) => options.sheets[index]?.columns ?? {})
   const names = reading.sheets.map(({ name }) => name)
@@ -146,7 +148,11 @@ export async function writeInto(
       choices: choices[index] ?? {},
       renames: isAppended ? keysInFormat(facts, worksheet.format) : {},
       sheetRows,
-      rows: rowsOf[at]!.map(({ id, cells }) => ({ sheetRow: sheetRowOf.get(id) ?? null, cells })),
+      rows: rowsOf[at]!.map(({ id, cells }) => ({
+        sheetRow: sheetRowOf.get(id) ?? null,
+        cells,
+        ...(withIds && { id }),
+      })),
       scale: formats[worksheet.format].scaleSheet === null ? null : worksheet.scale,
     })),
     properties: { [EXPORT_ID_PROPERTY]: exportId },
@@ -161,6 +167,7 @@ const NO_EXPORT = '00000000-0000-0000-0000-000000000000'
 
 /**
  * What writing the worksheet back into the file of an import would do to that file. Nothing is recorded.
+ * @param withIds as `writeInto`
  * @returns err as `writeInto`
  * @throws AppError `notFound` when the import is no original of the worksheet
  */
@@ -168,9 +175,10 @@ export async function previewWriteBack(
   scope: ExportScope,
   importId: string,
   locale: Locale,
+  withIds = false,
 ): Promise<Result<WriteBackPreview, IntakeError>> {
   const [original, content] = await Promise.all([getOriginal(scope, importId), getContent(scope)])
-  const written = await writeInto(original, content, NO_EXPORT)
+  const written = await writeInto(original, content, NO_EXPORT, withIds)
   if (!written.ok) return written
   const fileName = writeBackFileName(original.fileName, today())
   return ok({ fileName, useCaseCount: content.useCases.length, ...reportIn(written.value.report, locale) })

@@ -32,13 +32,18 @@ export async function exportWorksheet(scope: ExportScope, format?: FormatId): Pr
 
 /**
  * The file that an import brought, with the worksheet as it is now written back into it.
+ * @param withIds as `writeInto`
  * @returns err when the file cannot be read within the limits of reading (any more)
  * @throws AppError `notFound` when the import is no original of the worksheet
  */
-export async function exportInto(scope: ExportScope, importId: string): Promise<Result<ExportedFile, IntakeError>> {
+export async function exportInto(
+  scope: ExportScope,
+  importId: string,
+  withIds = false,
+): Promise<Result<ExportedFile, IntakeError>> {
   const [original, content] = await Promise.all([getOriginal(scope, importId), getContent(scope)])
   const id = crypto.randomUUID()
-  const written = await writeInto(original, content, id)
+  const written = await writeInto(original, content, id, withIds)
   if (!written.ok) return written
   const { bytes, layout } = written.value
   const format = original.sheets[0]?.facts.format ?? content.worksheet.format

@@ -5,9 +5,9 @@ const into = z.uuid().toLowerCase()
 
 /**
  * Query of an export and of its preview: drawn by the product, in the worksheet's own format when none is named, or
- * written back into the file of the import named by `into`.
+ * written back into the file of the import named by `into`, with the ids of the rows where `ids=1` asks for them.
  */
 export const exportRequestSchema = z.union([
-  z.strictObject({ into }),
+  z.strictObject({ into, ids: z.literal('1').optional() }),
   z.strictObject({ format: formatSchema.optional() }),
 ])

@@ -21,7 +21,7 @@ export interface Excerpt<Item> {
   items: Item[]
 }
 
-/** Answer of `GET /api/worksheets/{id}/export/preview?into=`: what writing back does to the file, before it is made. */
+/** Answer of `GET /api/worksheets/{id}/export/preview?into=&ids=`: what writing back does to the file, before it is made. */
 export interface WriteBackPreview {
   fileName: string
   useCaseCount: number

@@ -9,6 +9,8 @@ import { readWorkbook } from '@/lib/excel/intake'
 import { readExportId } from '@/lib/excel/read/custom-properties'
 import { previewExport, previewWriteBack } from '@/lib/features/exports/data'
 import { exportInto } from '@/lib/features/exports/mutations'
+import { previewMerge } from '@/lib/features/merges/data'
+import { mergeDecisionsSchema } from '@/lib/features/merges/schema'
 import { changeImport, commitImport, startImport, undoImport } from '@/lib/features/imports/mutations'
 import { importOptionsSchema } from '@/lib/features/imports/schema'
 import { getWorksheetPage } from '@/lib/features/worksheets/data'
@@ -17,6 +19,7 @@ import { applyChanges } from '@/lib/server/changes'
 import { db } from '@/lib/server/db'
 import { AppError } from '@/lib/server/errors'
 import { buildWorker } from '@/scripts/build-worker.mjs'
+import { editFile } from '@/tests/support/edit-file'
 import { carefulParts, ownWorkbook } from '@/tests/support/own-workbook'
 import {
   addMember,
@@ -66,8 +69,8 @@ async function change(worksheet: string, patches: ReturnType<typeof patch>[]): P
   expect(answer.conflicts).toEqual([])
 }
 
-async function writtenBack(worksheet: string, importId: string) {
-  const exported = await exportInto(await exporting(worksheet), importId)
+async function writtenBack(worksheet: string, importId: string, withIds = false) {
+  const exported = await exportInto(await exporting(worksheet), importId, withIds)
   if (!exported.ok) throw new Error(exported.error.code)
   const read = await readWorkbook(exported.value.bytes)
   if (!read.ok) throw new Error(read.error.code)
@@ -127,6 +130,41 @@ test('an export into the original changes what the team changed, and no other pa
       userId: member.userId,
     },
   ])
+})
+
+test('a write-back for offline editing names its rows, wherever they go and whatever becomes of them', async () => {
+  const { id, worksheet } = await imported(ownWorkbook(rows))
+  const useCases = await rowsIn(worksheet)
+  const ids = useCases.map((useCase) => useCase.id)
+  const report = await previewWriteBack(await exporting(worksheet), id, 'ja', true)
+  expect(report.ok && report.value).toMatchObject({
+    cells: { count: 0 },
+    notes: { items: [{ place: '課題', message: expect.stringContaining('T列') }] },
+  })
+
+  const merged = async (withIds: boolean) => {
+    const { bytes, sheets } = await writtenBack(worksheet, id, withIds)
+    expect(sheets[0]!.rows.map(({ rowId }) => rowId)).toEqual(withIds ? ids : [null, null, null])
+    const moved = { C16: '会計', E16: '照合が遅い', G16: 'Low', I16: '高', ...(withIds && { T16: ids[1]! }) }
+    const left = { C13: null, E13: null, G13: null, I13: null, ...(withIds && { T13: null }) }
+    const rewritten = { A12: '9', C12: '人事', E12: '応募を読み切れない', G12: null, I12: null }
+    const scope = await workspaceScope(member, 'worksheet.import')
+    const copy = editFile(bytes, { ...moved, ...left, ...rewritten })
+    const started = await startImport(scope, { fileName: 'copy.xlsx', bytes: copy, target: null })
+    if (!started.ok) throw new Error(started.error.code)
+    return previewMerge(scope, started.value, mergeDecisionsSchema.parse({}))
+  }
+  const known = await merged(true)
+  expect(known.matches).toMatchObject([{ sheetRow: 12, useCaseId: ids[0], by: 'id' }])
+  expect(known.changes).toContainEqual(
+    expect.objectContaining({
+      rowId: ids[1],
+      cells: expect.arrayContaining([{ field: 'problem', from: '照合が手作業', to: '照合が遅い' }]),
+    }),
+  )
+  const guessed = await merged(false)
+  expect(guessed.matches.filter(({ by }) => by === 'id')).toEqual([])
+  expect(guessed.changes).toContainEqual(expect.objectContaining({ rowId: ids[0], kind: 'deleted' }))
 })
 
 test('a file that nobody changed comes back in all its parts, but for the property that names the export', async () => {

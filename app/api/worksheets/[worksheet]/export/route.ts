@@ -11,12 +11,17 @@ interface Context {
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-/** Downloads the worksheet as an Excel file. Query: `format`, or `into` for the import whose file it is written back into. */
+/**
+ * Downloads the worksheet as an Excel file. Query: `format`, or `into` for the import whose file it is written back
+ * into, there with `ids=1` for a copy to edit offline.
+ */
 export const GET = route(async (request, { params }: Context) => {
   const scope = await requireScope('worksheet.export', await params)
   const wanted = exportRequestSchema.parse(Object.fromEntries(new URL(request.url).searchParams))
   const exported =
-    'into' in wanted ? await exportInto(scope, wanted.into) : ok(await exportWorksheet(scope, wanted.format))
+    'into' in wanted
+      ? await exportInto(scope, wanted.into, wanted.ids === '1')
+      : ok(await exportWorksheet(scope, wanted.format))
   if (!exported.ok) return fileRefusal(exported.error, await getLocale())
   const { fileName, bytes } = exported.value
   return new Response(bytes, {

@@ -14,6 +14,6 @@ export const GET = route(async (request, { params }: Context) => {
   const wanted = exportRequestSchema.parse(Object.fromEntries(new URL(request.url).searchParams))
   const locale = await getLocale()
   if (!('into' in wanted)) return Response.json(await previewExport(scope, wanted.format, locale))
-  const preview = await previewWriteBack(scope, wanted.into, locale)
+  const preview = await previewWriteBack(scope, wanted.into, locale, wanted.ids === '1')
   return preview.ok ? Response.json(preview.value) : fileRefusal(preview.error, locale)
 })
