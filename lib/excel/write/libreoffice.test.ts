@@ -7,7 +7,7 @@ import { useCases, worksheet } from '../../domain/worksheet/fixtures'
 import type { FormatId } from '../../domain/worksheet/model'
 import { drawWorkbook } from '../draw'
 import { convertFiles, hasLibreOffice } from '../libreoffice-fixture'
-import { change, readSheets } from './write-back-fixture'
+import { change, readSheets, wish } from './write-back-fixture'
 
 /** LibreOffice computes the formulas of written files anew, also those of rows that grew below the table. */
 
@@ -25,6 +25,7 @@ function withoutResults(bytes: Uint8Array): Uint8Array {
 describe.runIf(hasLibreOffice('written formulas are not recalculated'))('LibreOffice', () => {
   const folder = mkdtempSync(join(tmpdir(), 'kachisuji-'))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  const id = '7c9e6679-7425-40de-944b-e07fc1f90001'
   const expected = new Map<FormatId, (number | null)[]>()
 
   beforeAll(async () => {
@@ -51,11 +52,27 @@ describe.runIf(hasLibreOffice('written formulas are not recalculated'))('LibreOf
       )
       writeFileSync(join(folder, `${format}.xlsx`), withoutResults(written.bytes))
     }
+    const { bytes } = await drawWorkbook(worksheet('v1.2'), useCases({ no: '1', problem: '課題' }))
+    const { rows: drawn } = readSheets(bytes)[0]!.sheet
+    writeFileSync(
+      join(folder, 'ids.xlsx'),
+      wish(
+        bytes,
+        drawn.map((row) => ({ ...row, id })),
+      ).bytes,
+    )
     await convertFiles(
       folder,
-      ruled.map((format) => join(folder, `${format}.xlsx`)),
+      [...ruled, 'ids'].map((name) => join(folder, `${name}.xlsx`)),
     )
   }, 120_000)
+
+  test('keeps the ids that a write-back gave to rows, in a column that is still hidden', () => {
+    const { sheet, grid } = readSheets(readFileSync(join(folder, 'out', 'ids.xlsx')))[0]!
+    expect(sheet.rows.map(({ rowId }) => rowId)).toEqual([id])
+    const column = Math.max(...sheet.columns.map((each) => each.column)) + 1
+    expect(grid.hiddenColumns).toEqual([{ left: column, right: column }])
+  })
 
   test.each(ruled)('recalculates a written %s to the same priorities', (format) => {
     const { rows } = readSheets(readFileSync(join(folder, 'out', `${format}.xlsx`)))[0]!.sheet
