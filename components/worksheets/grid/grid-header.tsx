@@ -148,13 +148,14 @@ function ColumnHeader({ column, at, geometry, openMenu }: ColumnHeaderProps) {
           const box = event.currentTarget.getBoundingClientRect()
           openMenu({ column, x: box.left, y: box.bottom })
         }}
-        className="flex size-full items-center gap-1 px-2 text-left leading-tight font-medium hover:bg-black/5 focus-visible:-outline-offset-2"
+        // Chromium leaves a button's words out of the heads that it repeats on later sheets of paper.
+        className="flex size-full items-center gap-1 px-2 text-left leading-tight font-medium hover:bg-black/5 focus-visible:-outline-offset-2 print:contents"
       >
-        <span className="line-clamp-2 min-w-0 flex-1">{label}</span>
+        <span className="line-clamp-2 min-w-0 flex-1 print:m-2 print:block">{label}</span>
         {sorted && (sorted.descending ? <ArrowDown aria-hidden /> : <ArrowUp aria-hidden />)}
         {filtered && <FilterIcon aria-hidden className="size-4 shrink-0 fill-current" />}
         {!sorted && !filtered && column.width > 80 && (
-          <ChevronDown aria-hidden className="size-4 shrink-0 opacity-60" />
+          <ChevronDown aria-hidden className="size-4 shrink-0 opacity-60 print:hidden" />
         )}
       </button>
       <ResizeHandle column={column} width={geometry.widths[at] ?? 0} />

@@ -29,7 +29,7 @@ export function Gutter({ id, useCase, index, checked }: GutterProps) {
       role="gridcell"
       aria-colindex={1}
       className={cn(
-        'border-line sticky left-0 z-10 flex items-start gap-px border-r px-px pt-(--cell-padding)',
+        'border-line sticky left-0 z-10 flex items-start gap-px border-r px-px pt-(--cell-padding) print:*:invisible',
         checked ? 'bg-accent-soft' : 'bg-surface',
       )}
     >
