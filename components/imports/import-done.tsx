@@ -8,9 +8,18 @@ import { Notice } from '@/components/worksheets/notice'
 import type { ImportSummary, UndoSummary } from '@/lib/features/imports/types'
 import { undoImport } from './import-requests'
 
-/** What was imported, where it is now, and a way back. */
-export function ImportDone({ summary, worksheetsHref }: { summary: ImportSummary; worksheetsHref: string }) {
+interface ImportDoneProps {
+  summary: ImportSummary
+  /** The file was merged into its worksheet, not imported beside what was there. */
+  merged: boolean
+  worksheetsHref: string
+}
+
+/** What was imported or merged, where it is now, and a way back. */
+export function ImportDone({ summary, merged, worksheetsHref }: ImportDoneProps) {
   const t = useTranslations('import')
+  const tMerge = useTranslations('merge')
+  const done = merged ? tMerge('done') : t('done')
   const [busy, setBusy] = useState(false)
   const [undone, setUndone] = useState<UndoSummary | null>(null)
   const [error, setError] = useState<string | null>(null)
@@ -29,15 +38,16 @@ export function ImportDone({ summary, worksheetsHref }: { summary: ImportSummary
   }
 
   return (
-    <section aria-label={t('done')} className="flex flex-col gap-3">
+    <section aria-label={done} className="flex flex-col gap-3">
       <h2 ref={heading} tabIndex={-1} className="text-lg font-semibold focus-visible:outline-none">
-        {undone ? t('undone') : t('done')}
+        {undone ? (merged ? tMerge('undone') : t('undone')) : done}
       </h2>
       {error && <Notice tone="danger">{error}</Notice>}
       {undone ? (
         <Notice tone="plain">
           {undone.archived.length > 0 && <p>{t('undoneArchived', { count: undone.archived.length })}</p>}
-          {undone.removed > 0 && <p>{t('undoneRemoved', { count: undone.removed })}</p>}
+          {merged && <p>{tMerge('undoneHelp')}</p>}
+          {!merged && undone.removed > 0 && <p>{t('undoneRemoved', { count: undone.removed })}</p>}
           {undone.kept > 0 && <p>{t('undoneKept', { count: undone.kept })}</p>}
         </Notice>
       ) : (
@@ -48,13 +58,15 @@ export function ImportDone({ summary, worksheetsHref }: { summary: ImportSummary
                 <Link href={`${worksheetsHref}/${id}`} className="text-accent inline-block py-1 font-medium underline">
                   {t('openWorksheet', { title })}
                 </Link>
-                <span className="text-muted">{t('imported', { count: rowCount })}</span>
+                <span className="text-muted">
+                  {merged ? tMerge('doneRows', { count: rowCount }) : t('imported', { count: rowCount })}
+                </span>
               </li>
             ))}
           </ul>
           <div>
             <Button onClick={undo} busy={busy}>
-              {t('undo')}
+              {merged ? tMerge('undo') : t('undo')}
             </Button>
           </div>
         </>

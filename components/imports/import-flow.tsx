@@ -21,7 +21,7 @@ type Step =
   | { name: 'opening'; id: string }
   | { name: 'reading'; fileName: string; uploaded: number }
   | { name: 'preview'; preview: ImportPreview; busy: 'options' | 'commit' | null }
-  | { name: 'done'; summary: ImportSummary }
+  | { name: 'done'; summary: ImportSummary; merged: boolean }
 
 interface ImportFlowProps {
   place: ImportPlace
@@ -77,12 +77,16 @@ export function ImportFlow({ place, worksheetsHref }: ImportFlowProps) {
     setStep({ name: 'preview', preview, busy: 'commit' })
     const answer = await commitImport(preview.id)
     if (answer.ok) {
-      setStep({ name: 'done', summary: answer.value })
-      showInAddress(null, 'replace')
+      finish(answer.value, false)
     } else {
       setError(answer.message ?? t('notReachedAtCommit'))
       setStep({ name: 'preview', preview, busy: null })
     }
+  }
+
+  function finish(summary: ImportSummary, merged: boolean) {
+    setStep({ name: 'done', summary, merged })
+    showInAddress(null, 'replace')
   }
 
   /** Back and Forward go between choosing a file and its preview. */
@@ -147,12 +151,13 @@ export function ImportFlow({ place, worksheetsHref }: ImportFlowProps) {
           busy={step.busy}
           onDecide={(options) => decide(step.preview, options)}
           onCommit={() => commit(step.preview)}
+          onMerged={(summary) => finish(summary, true)}
           onLeave={leave}
         />
       )}
       {step.name === 'done' && (
         <>
-          <ImportDone summary={step.summary} worksheetsHref={worksheetsHref} />
+          <ImportDone summary={step.summary} merged={step.merged} worksheetsHref={worksheetsHref} />
           <div>
             <Button onClick={() => setStep({ name: 'choose' })}>{t('another')}</Button>
           </div>

@@ -1,8 +1,9 @@
 import type { ImportOptions } from '@/lib/features/imports/schema'
 import type { ImportPreview, ImportSummary, UndoSummary } from '@/lib/features/imports/types'
 
-/** What a request came to; a refusal's message is the server's, in the reader's language. */
-export type Answer<Value> = { ok: true; value: Value } | { ok: false; message: string | null }
+/** What a request came to; a refusal's message is the server's, in the reader's language, and part of all it answered. */
+export type Answer<Value, Refusal = object> =
+  { ok: true; value: Value } | { ok: false; message: string | null; refusal?: Refusal }
 
 /** Where the rows go: a new worksheet for each sheet, or an existing one. */
 export type ImportPlace = { workspace: string } | { worksheet: string }
@@ -45,7 +46,11 @@ export function undoImport(id: string): Promise<Answer<UndoSummary>> {
   return send(`/api/imports/${id}/undo`, 'POST')
 }
 
-async function send<Value>(url: string, method: string, body?: unknown): Promise<Answer<Value>> {
+export async function send<Value, Refusal = object>(
+  url: string,
+  method: string,
+  body?: unknown,
+): Promise<Answer<Value, Refusal>> {
   try {
     const response = await fetch(url, {
       method,
@@ -59,10 +64,11 @@ async function send<Value>(url: string, method: string, body?: unknown): Promise
   }
 }
 
-function readAnswer<Value>(status: number, text: string): Answer<Value> {
+function readAnswer<Value, Refusal>(status: number, text: string): Answer<Value, Refusal> {
   try {
-    const body = JSON.parse(text) as { error?: { message: string } }
-    return status < 300 ? { ok: true, value: body as Value } : { ok: false, message: body.error?.message ?? null }
+    if (status < 300) return { ok: true, value: JSON.parse(text) as Value }
+    const refusal = JSON.parse(text) as Refusal & { error?: { message: string } }
+    return { ok: false, message: refusal.error?.message ?? null, refusal }
   } catch {
     // A proxy's own page, not an answer of ours.
     return { ok: false, message: null }

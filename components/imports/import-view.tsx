@@ -9,7 +9,7 @@ export function ImportView({ place, worksheetsHref }: { place: ImportPlace; work
   return (
     <>
       <p className="text-muted">{t('lead')}</p>
-      <ClientMessages namespaces={['import']}>
+      <ClientMessages namespaces={['import', 'merge']}>
         <ImportFlow place={place} worksheetsHref={worksheetsHref} />
       </ClientMessages>
     </>

@@ -4,7 +4,7 @@ import { ArrowRight } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
 import { Table } from '@/components/ui/table'
-import { fields, isExtraKey, isFieldKey, type CellKey } from '@/lib/domain/worksheet/fields'
+import { fieldLabel, isFieldKey, type CellKey } from '@/lib/domain/worksheet/fields'
 import type { PreviewRow, PreviewSheet } from '@/lib/features/imports/types'
 
 /** The rows as they would be imported; text that was read for its meaning is marked with that meaning. */
@@ -23,7 +23,7 @@ export function PreviewRows({ sheet }: { sheet: PreviewSheet }) {
             </th>
             {keys.map((key) => (
               <th key={key} scope="col" className="whitespace-nowrap">
-                {label(key)}
+                {fieldLabel(key)[locale]}
               </th>
             ))}
           </tr>
@@ -48,10 +48,6 @@ export function PreviewRows({ sheet }: { sheet: PreviewSheet }) {
       )}
     </>
   )
-
-  function label(key: CellKey): string {
-    return isExtraKey(key) ? key.slice('extra:'.length) : fields[key].label[locale]
-  }
 }
 
 function PreviewCell({ row, cellKey }: { row: PreviewRow; cellKey: CellKey }) {

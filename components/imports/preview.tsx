@@ -1,11 +1,15 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { MergeReview } from '@/components/merges/merge-review'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import type { ImportOptions } from '@/lib/features/imports/schema'
-import type { ImportPreview, PreviewSheet } from '@/lib/features/imports/types'
+import type { ImportPreview, ImportSummary, PreviewSheet } from '@/lib/features/imports/types'
+import { ImportWay, type Way } from './import-way'
 import { IssueList } from './issue-list'
+import { PreviewFooter } from './preview-footer'
 import { SheetPreview } from './sheet-preview'
 
 type SheetChoice = ImportOptions['sheets'][string]
@@ -15,27 +19,21 @@ interface PreviewProps {
   busy: 'options' | 'commit' | null
   onDecide: (options: ImportOptions) => void
   onCommit: () => void
+  onMerged: (summary: ImportSummary) => void
   onLeave: () => void
 }
 
 /** What the file holds and what becomes of it. Every choice is read again by the server before it shows. */
-export function Preview({ preview, busy, onDecide, onCommit, onLeave }: PreviewProps) {
+export function Preview({ preview, busy, onDecide, onCommit, onMerged, onLeave }: PreviewProps) {
   const t = useTranslations('import')
-  const { options, sheets } = preview
+  const tMerge = useTranslations('merge')
+  const { options, sheets, merge } = preview
   const examples = sheets.reduce((count, sheet) => count + sheet.exampleCount, 0)
-
-  function choose(sheet: PreviewSheet, choice: Partial<SheetChoice>) {
-    const before = options.sheets[sheet.index] ?? { take: sheet.taken, columns: {} }
-    onDecide({ ...options, sheets: { ...options.sheets, [sheet.index]: { ...before, ...choice } } })
-  }
-
-  return (
-    <section aria-label={t('preview')} aria-busy={busy !== null} className="flex flex-col gap-4">
-      <header className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <h2 className="min-w-0 text-lg font-semibold">{preview.fileName}</h2>
-        <p className="text-muted">{preview.target ? t('into', { title: preview.target.title }) : t('notYet')}</p>
-      </header>
-      <IssueList groups={preview.issues} />
+  // A copy of the worksheet is merged unless the person says otherwise; any other file is merged only when they say so.
+  const [way, setWay] = useState<Way>(merge?.exportedAt ? 'merge' : 'import')
+  const merging = merge !== null && way === 'merge'
+  const contents = (
+    <>
       {examples > 0 && (
         <Checkbox
           checked={options.includeExample}
@@ -49,19 +47,50 @@ export function Preview({ preview, busy, onDecide, onCommit, onLeave }: PreviewP
           key={sheet.index}
           sheet={sheet}
           choosable={sheets.length > 1}
-          titled={!preview.target}
+          titled={!preview.target && !merging}
           choice={options.sheets[sheet.index]}
           onChoose={(choice) => choose(sheet, choice)}
         />
       ))}
-      <footer className="border-line bg-canvas sticky -bottom-4 -mb-4 flex flex-wrap items-center justify-end gap-2 border-t py-3 md:-bottom-6 md:-mb-6">
-        <Button onClick={onLeave} disabled={busy === 'commit'}>
-          {t('chooseAnother')}
-        </Button>
-        <Button look="primary" busy={busy !== null} disabled={preview.rowCount === 0} onClick={onCommit}>
-          {busy === 'commit' ? t('importing') : importLabel()}
-        </Button>
-      </footer>
+    </>
+  )
+
+  function choose(sheet: PreviewSheet, choice: Partial<SheetChoice>) {
+    const before = options.sheets[sheet.index] ?? { take: sheet.taken, columns: {} }
+    onDecide({ ...options, sheets: { ...options.sheets, [sheet.index]: { ...before, ...choice } } })
+  }
+
+  return (
+    <section aria-label={t('preview')} aria-busy={busy !== null} className="flex flex-col gap-4">
+      <header className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <h2 className="min-w-0 text-lg font-semibold">{preview.fileName}</h2>
+        {!merging && (
+          <p className="text-muted">{preview.target ? t('into', { title: preview.target.title }) : t('notYet')}</p>
+        )}
+      </header>
+      {merge && <ImportWay merge={merge} appends={preview.target !== null} value={way} onChange={setWay} />}
+      <IssueList groups={preview.issues} />
+      {merging ? (
+        <>
+          <details>
+            <summary className="cursor-pointer py-1 pointer-coarse:py-2.5">{tMerge('file')}</summary>
+            <div className="mt-2 flex flex-col gap-4">{contents}</div>
+          </details>
+          <MergeReview upload={preview} onMerged={onMerged} onLeave={onLeave} />
+        </>
+      ) : (
+        <>
+          {contents}
+          <PreviewFooter>
+            <Button onClick={onLeave} disabled={busy === 'commit'}>
+              {t('chooseAnother')}
+            </Button>
+            <Button look="primary" busy={busy !== null} disabled={preview.rowCount === 0} onClick={onCommit}>
+              {busy === 'commit' ? t('importing') : importLabel()}
+            </Button>
+          </PreviewFooter>
+        </>
+      )}
     </section>
   )
 

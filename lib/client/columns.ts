@@ -2,7 +2,7 @@ import type { Locale, Text } from '../domain/core/text'
 import {
   type CellKey,
   type ExtraKey,
-  fields,
+  fieldLabel,
   fieldType,
   type FieldType,
   type Part,
@@ -62,10 +62,9 @@ export function columnLabel(column: GridColumn, locale: Locale): string {
 function fromFormat({ key, part, work, width }: Column, index: number): GridColumn {
   const pixels = Math.max(MIN_WIDTH, Math.round(width * PIXELS_PER_CHARACTER) + CELL_PADDING)
   if (key === 'priority') return { key, type: 'priority', label: priorityLabel, part, work, index, width: pixels }
-  return { key, type: fieldType(key), label: fields[key].label, part, work, index, width: pixels }
+  return { key, type: fieldType(key), label: fieldLabel(key), part, work, index, width: pixels }
 }
 
 function fromExtra(key: ExtraKey, index: number): GridColumn {
-  const label = key.slice('extra:'.length)
-  return { key, type: 'text', label: { ja: label, en: label }, part: 'tail', work: null, index, width: EXTRA_WIDTH }
+  return { key, type: 'text', label: fieldLabel(key), part: 'tail', work: null, index, width: EXTRA_WIDTH }
 }

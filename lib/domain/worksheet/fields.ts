@@ -73,3 +73,10 @@ export function isFieldKey(key: string): key is FieldKey {
 export function fieldType(key: CellKey): FieldType {
   return isExtraKey(key) ? 'text' : fields[key].type
 }
+
+/** What a cell is called in front of people; a column of the user's own has only the name it had in the file. */
+export function fieldLabel(key: CellKey): Text {
+  if (!isExtraKey(key)) return fields[key].label
+  const name = key.slice('extra:'.length)
+  return { ja: name, en: name }
+}

@@ -1,0 +1,17 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { RowName } from '@/lib/features/merges/types'
+
+/** A row by what people know of it. */
+export function RowTitle({ name: { no, product, problem } }: { name: RowName }) {
+  const t = useTranslations('merge')
+  if (!no && !product && !problem) return <span className="text-muted">{t('unnamed')}</span>
+  return (
+    <span className="font-medium">
+      {no && <span className="mr-2">{t('no', { no })}</span>}
+      {product && <span className="text-muted mr-2">{product}</span>}
+      {problem && <span className="line-clamp-2 inline">{problem}</span>}
+    </span>
+  )
+}
