@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
-import type { MergeChange, MergePreview } from '@/lib/features/merges/types'
+import type { MergeChange, MergePreview, RowName } from '@/lib/features/merges/types'
 import { CellChanges } from './cell-changes'
 import { RowTitle } from './row-title'
 import { ShownInParts } from './shown-in-parts'
@@ -15,6 +15,8 @@ const tones = {
   deleted: 'danger',
   moved: 'neutral',
 } as const satisfies Record<MergeChange['kind'], string>
+
+const titleOf = ({ no, product, problem }: RowName) => [no, product, problem]
 
 /** What the merge will do to the worksheet, row by row. */
 export function ChangeList({ preview: { counts, changes } }: { preview: MergePreview }) {
@@ -39,7 +41,8 @@ export function ChangeList({ preview: { counts, changes } }: { preview: MergePre
               <Badge tone={tones[kind]}>{t(`kind.${kind}`)}</Badge>
               <RowTitle name={name} />
             </p>
-            {(kind === 'changed' || kind === 'added') && cells.length > 0 && <CellChanges cells={cells} />}
+            {kind === 'changed' && <CellChanges cells={cells} />}
+            {kind === 'added' && <CellChanges cells={cells.filter(({ to }) => !titleOf(name).includes(to))} />}
           </div>
         )}
       </ShownInParts>

@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { DifferingText } from '@/components/worksheets/differing-text'
 import type { Side } from '@/lib/domain/merge/three-way'
-import { fieldLabel } from '@/lib/domain/worksheet/fields'
+import { fieldLabel, inFieldOrder } from '@/lib/domain/worksheet/fields'
 import type { MergeDecisions } from '@/lib/features/merges/schema'
 import type { MergeConflict } from '@/lib/features/merges/types'
 import { ChoiceCards } from './choice-cards'
@@ -118,5 +118,5 @@ function byRow(conflicts: readonly MergeConflict[]): MergeConflict[][] {
     if (ofRow) ofRow.push(conflict)
     else rows.set(conflict.rowId, [conflict])
   }
-  return [...rows.values()]
+  return [...rows.values()].map((ofRow) => ofRow.sort((a, b) => inFieldOrder(a.field, b.field)))
 }

@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { DifferingText } from '@/components/worksheets/differing-text'
 import { fieldsOf } from '@/lib/domain/merge/three-way'
-import { fieldLabel, type CellKey } from '@/lib/domain/worksheet/fields'
+import { fieldLabel, inFieldOrder, type CellKey } from '@/lib/domain/worksheet/fields'
 import type { MergeDecisions } from '@/lib/features/merges/schema'
 import type { MergeMatch } from '@/lib/features/merges/types'
 import { ChoiceCards } from './choice-cards'
@@ -58,7 +58,7 @@ function Match({ match, value, onDecide }: MatchProps) {
   const t = useTranslations('merge')
   const locale = useLocale()
   const { file, worksheet } = match.cells
-  const keys = fieldsOf(file, worksheet)
+  const keys = fieldsOf(file, worksheet).sort(inFieldOrder)
   const shown = keys.filter((key) => identity.includes(key) || file[key] !== worksheet[key])
   return (
     <div className="flex flex-col gap-2">

@@ -30,17 +30,6 @@ export function MergeReview({ upload, onMerged, onLeave }: MergeReviewProps) {
 
   return (
     <>
-      {merge.overtaken && preview && preview.undecided > 0 && <Notice tone="plain">{t('overtaken')}</Notice>}
-      {failure && (
-        <Notice tone="danger">
-          <p>{failure.message ?? t(failure.at === 'commit' ? 'notReachedAtCommit' : 'notReached')}</p>
-          {failure.at === 'preview' && (
-            <Button size="sm" onClick={merge.retry} className="mt-2">
-              {t('retry')}
-            </Button>
-          )}
-        </Notice>
-      )}
       {!preview && busy && <Progress label={t('comparing')} />}
       {preview && (
         <div ref={questions} className="flex min-w-0 flex-col gap-4">
@@ -68,6 +57,19 @@ export function MergeReview({ upload, onMerged, onLeave }: MergeReviewProps) {
         </div>
       )}
       <PreviewFooter>
+        <div className="w-full empty:hidden">
+          {merge.overtaken && preview && preview.undecided > 0 && <Notice tone="plain">{t('overtaken')}</Notice>}
+          {failure && (
+            <Notice tone="danger">
+              <p>{failure.message ?? t(failure.at === 'commit' ? 'notReachedAtCommit' : 'notReached')}</p>
+              {failure.at === 'preview' && (
+                <Button size="sm" onClick={merge.retry} className="mt-2">
+                  {t('retry')}
+                </Button>
+              )}
+            </Notice>
+          )}
+        </div>
         {preview && preview.undecided > 0 && (
           <>
             <p role="status" className="text-warning font-medium">

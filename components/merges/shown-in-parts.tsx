@@ -21,7 +21,7 @@ export function ShownInParts<Item>({ items, keyOf, children }: ShownInPartsProps
     <>
       <ul className="flex flex-col">
         {items.slice(0, shown).map((item) => (
-          <li key={keyOf(item)} className="border-line border-t py-3 first:border-t-0 first:pt-0">
+          <li key={keyOf(item)} className="border-line border-t py-3 first:border-t-0 first:pt-0 last:pb-0">
             {children(item)}
           </li>
         ))}

@@ -88,7 +88,7 @@ test('a copy edited offline is merged with what was edited here, after every ove
     data: { actionId: crypto.randomUUID(), source: 'typing', patches: [change] },
   })
   await merge.click()
-  await expect(page.getByText('確認している間に、ほかの人がワークシートを変更しました')).toBeVisible()
+  await expect(page.getByText('確認している間に、ほかの人がワークシートを変更しました')).toBeInViewport()
   await expect(page.getByText('未選択 1件')).toBeVisible()
   await expect(conflicts).toContainText('毎週')
   await expect(deleted.getByLabel('ワークシートの行を残す')).toBeChecked()

@@ -74,6 +74,16 @@ export function fieldType(key: CellKey): FieldType {
   return isExtraKey(key) ? 'text' : fields[key].type
 }
 
+/** The registry's order, for what was stored in another one; columns of the user's own come last. */
+export function inFieldOrder(one: CellKey, other: CellKey): number {
+  const [first, second] = [placeOf(one), placeOf(other)]
+  return first === second ? 0 : first - second
+}
+
+function placeOf(key: CellKey): number {
+  return isExtraKey(key) ? Infinity : Object.keys(fields).indexOf(key)
+}
+
 /** What a cell is called in front of people; a column of the user's own has only the name it had in the file. */
 export function fieldLabel(key: CellKey): Text {
   if (!isExtraKey(key)) return fields[key].label
