@@ -44,7 +44,7 @@ export function MergeReview({ upload, onMerged, onLeave }: MergeReviewProps) {
             rowConflicts={preview.rowConflicts}
             chosen={decisions.choices.rows}
             outdated={outdated}
-            onChoose={(rowId, side) => merge.decide((before) => chooseRows(before, [rowId], side))}
+            onChoose={(rowIds, side) => merge.decide((before) => chooseRows(before, rowIds, side))}
           />
           <ConflictList
             conflicts={preview.conflicts}

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { fieldsOf, type Side } from '@/lib/domain/merge/three-way'
 import type { MergeDecisions } from '@/lib/features/merges/schema'
@@ -15,16 +16,27 @@ interface RowConflictListProps {
   rowConflicts: readonly MergeRowConflict[]
   chosen: MergeDecisions['choices']['rows']
   outdated: ReadonlySet<string>
-  onChoose: (rowId: string, side: Side) => void
+  onChoose: (rowIds: readonly string[], side: Side) => void
 }
 
-/** Rows that one side deleted and the other changed: keep or delete. */
+/** Rows that one side deleted and the other changed: keep or delete, row by row or as one side has them all. */
 export function RowConflictList({ rowConflicts, chosen, outdated, onChoose }: RowConflictListProps) {
   const t = useTranslations('merge')
   if (rowConflicts.length === 0) return null
   return (
     <Card aria-label={t('rowConflicts')} className="flex flex-col gap-3">
-      <h3 className="font-semibold">{t('rowConflictsTitle', { count: rowConflicts.length })}</h3>
+      <header className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <h3 className="font-semibold">{t('rowConflictsTitle', { count: rowConflicts.length })}</h3>
+        {rowConflicts.length > 1 && (
+          <span className="flex flex-wrap gap-2">
+            {(['theirs', 'ours'] as const).map((side) => (
+              <Button key={side} size="sm" onClick={() => onChoose(idsOf(rowConflicts), side)}>
+                {t(`allRows.${side}`)}
+              </Button>
+            ))}
+          </span>
+        )}
+      </header>
       <ShownInParts items={rowConflicts} keyOf={({ rowId }) => rowId}>
         {({ rowId, name, deletedIn, base, kept, decided }) => (
           <div className="flex flex-col gap-2">
@@ -42,13 +54,17 @@ export function RowConflictList({ rowConflicts, chosen, outdated, onChoose }: Ro
                 label: t(`${side === deletedIn ? 'delete' : 'keep'}.${side}`),
               }))}
               value={sideOf(chosen[rowId])}
-              onChange={(side) => onChoose(rowId, side)}
+              onChange={(side) => onChoose([rowId], side)}
             />
           </div>
         )}
       </ShownInParts>
     </Card>
   )
+}
+
+function idsOf(rowConflicts: readonly MergeRowConflict[]): string[] {
+  return rowConflicts.map(({ rowId }) => rowId)
 }
 
 /** Of a row in question only the two sides are offered: what it was before is neither. */
