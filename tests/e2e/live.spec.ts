@@ -1,4 +1,5 @@
 import { expect, test, type Browser, type Page } from '@playwright/test'
+import { desktop, expectUsable } from '../support/axe'
 import { ownerState } from '../support/owner'
 import { cell, saved, worksheetWith } from '../support/worksheet-page'
 
@@ -54,6 +55,35 @@ test('the others see where somebody is and that they type, and that they left', 
   await other.context().close()
   await expect(page.getByRole('list', { name: 'ほかに1人が開いています' })).toBeHidden()
   await expect(cell(page, 2, 'targetUser')).not.toContainText('山田')
+})
+
+test('a changed score shows at once for everybody, is not overwritten by a dialog opened before it, and can be taken back', async ({
+  page,
+  browser,
+}) => {
+  await worksheetWith(page, rows)
+  const other = await elsewhere(browser, page)
+  for (const each of [page, other]) {
+    await each.getByRole('button', { name: 'PoC優先度の並べ替えと絞り込み' }).click()
+    await each.getByRole('button', { name: 'レベルと点数を変更' }).click()
+  }
+  const dialog = page.getByRole('dialog', { name: 'レベルと点数' })
+  await dialog.getByRole('textbox', { name: '「高」の点数' }).fill('五')
+  await dialog.getByRole('button', { name: '保存する' }).click()
+  await expect(dialog.getByRole('alert')).toContainText('数字で入力してください')
+  await dialog.getByRole('textbox', { name: '「高」の点数' }).fill('５')
+  await expect(dialog.getByText('1行の優先度が変わります。')).toBeVisible()
+  await expectUsable(page, 'levels and scores')
+  await page.setViewportSize(desktop)
+  await dialog.getByRole('button', { name: '保存する' }).click()
+  await expect(cell(page, 1, 'priority')).toContainText('11')
+
+  await expect(other.getByText('ここでの変更は保存していません')).toBeVisible()
+  await other.getByRole('dialog').getByRole('button', { name: '閉じる' }).first().click()
+  await expect(cell(other, 1, 'priority')).toContainText('11')
+  await page.getByRole('button', { name: '元に戻す' }).last().click()
+  await expect(cell(other, 1, 'priority')).toContainText('7')
+  await other.context().close()
 })
 
 test('undo leaves alone what somebody else wrote since, and says so', async ({ page, browser }) => {

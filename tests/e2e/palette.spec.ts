@@ -53,6 +53,12 @@ test('the palette goes to rows, sets levels, exports and imports', async ({ page
   await page.keyboard.press('Escape')
 
   await page.keyboard.press('Control+k')
+  await page.keyboard.type('点数')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog', { name: 'レベルと点数' })).toBeVisible()
+  await page.keyboard.press('Escape')
+
+  await page.keyboard.press('Control+k')
   await page.keyboard.type('取り込む')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/import$/)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Permission } from '@/lib/domain/access/permissions'
+import { defaultScale } from '@/lib/domain/worksheet/model'
 import { PASSWORD, upload, WORKSHEET_TITLE, type World } from './world'
 
 /**
@@ -155,6 +156,6 @@ export const actions: Record<string, Action> = {
   'worksheets.restoreWorksheet': { who: 'worksheet.archive', input: ({ worksheet }) => ({ worksheet }) },
   'worksheets.setScale': {
     who: 'worksheet.edit',
-    input: ({ worksheet }) => ({ worksheet, scale: { 高: 5, 中: 3, 低: 1 } }),
+    input: ({ worksheet }) => ({ worksheet, scale: { 高: 5, 中: 3, 低: 1 }, from: defaultScale }),
   },
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { ArrowDown, ArrowUp, EyeOff, X } from 'lucide-react'
+import { ArrowDown, ArrowUp, EyeOff, SlidersHorizontal, X } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
@@ -19,10 +19,17 @@ export interface ColumnMenuPlace {
   y: number
 }
 
+interface ColumnMenuProps {
+  place: ColumnMenuPlace | null
+  close: () => void
+  /** Opens the levels and their scores; null where they cannot be changed. */
+  openScale: (() => void) | null
+}
+
 const WIDTH_STEP = 40
 
 /** Sort, filter, width and hiding of one column. Sorting and filtering change the view, never the worksheet. */
-export function ColumnMenu({ place, close }: { place: ColumnMenuPlace | null; close: () => void }) {
+export function ColumnMenu({ place, close, openScale }: ColumnMenuProps) {
   const t = useTranslations('grid')
   const locale = useLocale()
   const { controller, layout, focusGrid } = useGrid()
@@ -87,6 +94,18 @@ export function ColumnMenu({ place, close }: { place: ColumnMenuPlace | null; cl
           </fieldset>
         ) : (
           <SearchInput label={t('filter.text')} value={filter.text} onChange={(text) => filterBy({ text })} />
+        )}
+        {openScale && (column.type === 'priority' || column.type === 'level') && (
+          <Button
+            size="sm"
+            onClick={() => {
+              close()
+              openScale()
+            }}
+          >
+            <SlidersHorizontal aria-hidden />
+            {t('scale.open')}
+          </Button>
         )}
         <div className="flex flex-wrap gap-1">
           <Button size="sm" look="quiet" onClick={() => layout.resize(column, widthOf(column, widths) - WIDTH_STEP)}>

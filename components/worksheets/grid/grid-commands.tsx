@@ -16,11 +16,14 @@ interface GridCommandsProps {
   openRow: string | null
   /** Rows open as forms instead of in the grid. */
   phone: boolean
+  /** Opens the levels and their scores; null where they cannot be changed. */
+  openScale: (() => void) | null
 }
 
 /** The commands of the grid: going to a row by its number or text, and the levels of the row one is in. */
-export function GridCommands({ openRow, phone }: GridCommandsProps) {
+export function GridCommands({ openRow, phone, openScale }: GridCommandsProps) {
   const t = useTranslations('shell.palette')
+  const grid = useTranslations('grid')
   const locale = useLocale()
   const { controller, showRow, focusGrid } = useGrid()
   const { store } = controller
@@ -50,6 +53,12 @@ export function GridCommands({ openRow, phone }: GridCommandsProps) {
     )
   }
 
+  function scale(): Command[] {
+    if (!openScale) return []
+    const keywords = ['scale', 'score', 'level', '点数', 'レベル', '優先度']
+    return [{ id: 'scale', group: grid('scale.group'), label: grid('scale.open'), keywords, run: openScale }]
+  }
+
   function rows(query: string): Command[] {
     return findRows(store.rows(), query, MAX_ROWS).map(({ id, cells }) => ({
       id: `row-${id}`,
@@ -59,6 +68,6 @@ export function GridCommands({ openRow, phone }: GridCommandsProps) {
     }))
   }
 
-  useCommands(levels, rows)
+  useCommands(() => [...levels(), ...scale()], rows)
   return null
 }

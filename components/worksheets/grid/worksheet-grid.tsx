@@ -41,10 +41,12 @@ interface WorksheetGridProps {
   fieldRef: RefObject<HTMLTextAreaElement | null>
   openFind: () => void
   openGuide: (work: Work) => void
+  /** Opens the levels and their scores; null where they cannot be changed. */
+  openScale: (() => void) | null
 }
 
 /** The worksheet as a spreadsheet: only the rows in view are in the document, whatever their number and heights. */
-export function WorksheetGrid({ fieldRef, openFind, openGuide }: WorksheetGridProps) {
+export function WorksheetGrid({ fieldRef, openFind, openGuide, openScale }: WorksheetGridProps) {
   const t = useTranslations('grid')
   const gridId = useId()
   const { controller, layout } = useGrid()
@@ -267,7 +269,7 @@ export function WorksheetGrid({ fieldRef, openFind, openGuide }: WorksheetGridPr
       </div>
       <AddRow />
       <RowMenu place={menu} close={() => setMenu(null)} />
-      <ColumnMenu place={columnMenu} close={() => setColumnMenu(null)} />
+      <ColumnMenu place={columnMenu} close={() => setColumnMenu(null)} openScale={openScale} />
     </div>
   )
 

@@ -13,6 +13,7 @@ import { UnsentChanges } from '@/lib/client/unsent-changes'
 import { WorksheetStore } from '@/lib/client/worksheet-store'
 import { can } from '@/lib/domain/access/permissions'
 import type { Work } from '@/lib/domain/worksheet/fields'
+import { formats } from '@/lib/domain/worksheet/formats/formats'
 import type { WorksheetPage } from '@/lib/features/worksheets/types'
 import { ConflictBar } from './conflict-bar'
 import { EmptyCards } from './empty-cards'
@@ -21,6 +22,7 @@ import { GridCommands } from './grid-commands'
 import { GridContext, useObservable } from './grid-context'
 import { GridToolbar } from './grid-toolbar'
 import { RowCards } from './row-cards'
+import { ScaleDialog } from './scale-dialog'
 import { useLive } from './use-live'
 import { usePhone } from './use-phone'
 import { useSending } from './use-sending'
@@ -38,6 +40,7 @@ export function WorksheetScreen({ page }: { page: WorksheetPage }) {
   const [controller] = useState(() => openGrid(page, unsent, locale))
   const [layout] = useState(() => new GridLayout(page.worksheet.id))
   const [finding, setFinding] = useState(false)
+  const [scaling, setScaling] = useState(false)
   const [guide, setGuide] = useState<Work | null>(null)
   const fieldRef = useRef<HTMLTextAreaElement>(null)
   const row = useSearchParams().get('row')
@@ -77,9 +80,14 @@ export function WorksheetScreen({ page }: { page: WorksheetPage }) {
     [controller, layout, people, connected, facts],
   )
 
+  // Only a format that keeps its scores in the file has some to change.
+  const openScale =
+    controller.canEdit && formats[page.worksheet.format].scaleSheet !== null ? () => setScaling(true) : null
+
   return (
     <GridContext value={context}>
-      <GridCommands openRow={row} phone={phone === true} />
+      <GridCommands openRow={row} phone={phone === true} openScale={openScale} />
+      <ScaleDialog open={scaling} close={() => setScaling(false)} />
       <div data-sheet className="flex h-full min-h-0 flex-1 print:block">
         <div className="flex min-h-0 min-w-0 flex-1 flex-col max-md:has-[+[data-panel]]:hidden print:block">
           <GridToolbar finding={finding} setFinding={setFinding} />
@@ -93,7 +101,12 @@ export function WorksheetScreen({ page }: { page: WorksheetPage }) {
               {phone !== false && <RowCards />}
               {phone !== true && (
                 <div className="flex min-h-0 flex-1 flex-col max-sm:hidden print:block">
-                  <WorksheetGrid fieldRef={fieldRef} openFind={() => setFinding(true)} openGuide={setGuide} />
+                  <WorksheetGrid
+                    fieldRef={fieldRef}
+                    openFind={() => setFinding(true)}
+                    openGuide={setGuide}
+                    openScale={openScale}
+                  />
                 </div>
               )}
             </>

@@ -30,8 +30,8 @@ export const renameWorksheet = action(renameWorksheetSchema, async ({ worksheet,
   worksheets.renameWorksheet(await requireScope('worksheet.edit', { worksheet }), title),
 )
 
-export const setScale = action(setScaleSchema, async ({ worksheet, scale }) =>
-  worksheets.setScale(await requireScope('worksheet.edit', { worksheet }), scale),
+export const setScale = action(setScaleSchema, async ({ worksheet, scale, from }) =>
+  worksheets.setScale(await requireScope('worksheet.edit', { worksheet }), scale, from),
 )
 
 export const archiveWorksheet = action(archiveWorksheetSchema, async ({ worksheet }) =>

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { generateNKeysBetween } from 'fractional-indexing'
 import type { Locale } from '@/lib/domain/core/text'
 import { exampleTitle, exampleUseCases } from '@/lib/domain/worksheet/starter'
@@ -76,11 +77,17 @@ export async function renameWorksheet(scope: WorksheetScope<'worksheet.edit'>, t
   })
 }
 
-/** Changes the scores of the levels. No cell changes: levels and priorities are derived on reading. */
-export async function setScale(scope: WorksheetScope<'worksheet.edit'>, scale: Scale): Promise<void> {
+/**
+ * Changes the scores of the levels. No cell changes: levels and priorities are derived on reading.
+ * @param from the scale that the person looked at
+ * @throws AppError `conflict` when it is no longer that one, and as `lock`
+ */
+export async function setScale(scope: WorksheetScope<'worksheet.edit'>, scale: Scale, from: Scale): Promise<void> {
   await transact(scope, async ({ tx, record }) => {
-    const { scale: from } = await lock(tx, scope)
-    await record(scope.worksheetId, { kind: 'scale', from: scaleSchema.parse(from), to: scale })
+    const { scale: stored } = await lock(tx, scope)
+    const current = scaleSchema.parse(stored)
+    if (!isDeepStrictEqual(current, from)) throw new AppError('conflict')
+    await record(scope.worksheetId, { kind: 'scale', from: current, to: scale })
     await tx.worksheet.update({ where: { id: scope.worksheetId }, data: { scale } })
   })
 }

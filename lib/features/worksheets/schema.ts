@@ -4,6 +4,7 @@ import { isExtraKey, type ExtraKey } from '../../domain/worksheet/fields'
 import { storableText } from '../../domain/worksheet/cell-text'
 import { formatIds, MAX_LEVEL_LENGTH, MAX_LEVELS } from '../../domain/worksheet/model'
 import { bestFirst } from '../../domain/worksheet/priority'
+import { MAX_SCORE } from '../../domain/worksheet/scale-form'
 import { locales } from '../../domain/core/text'
 import { MAX_TITLE_LENGTH } from './types'
 
@@ -21,7 +22,7 @@ const level = z
 
 /** Scores by level. `__proto__` as a key would vanish on the way into an object, and is no level. */
 export const scaleSchema = z
-  .record(level, z.number().min(-1_000_000).max(1_000_000))
+  .record(level, z.number().min(-MAX_SCORE).max(MAX_SCORE))
   .refine((scale) => Object.keys(scale).length >= 1 && Object.keys(scale).length <= MAX_LEVELS)
   .transform(bestFirst)
 
@@ -49,4 +50,5 @@ export const archiveWorksheetSchema = z.object({ worksheet })
 export const restoreWorksheetSchema = z.object({ worksheet })
 /** `confirmation` is the worksheet's title, typed by the person; the server compares it again. */
 export const deleteWorksheetSchema = z.object({ worksheet, confirmation: lineSchema })
-export const setScaleSchema = z.object({ worksheet, scale: scaleSchema })
+/** `from` is the scale that the person changed: another one in the database means that somebody was faster. */
+export const setScaleSchema = z.object({ worksheet, scale: scaleSchema, from: scaleSchema })

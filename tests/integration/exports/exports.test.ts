@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { defaultScale } from '@/lib/domain/worksheet/model'
 import { readWorkbook } from '@/lib/excel/intake'
 import { previewExport } from '@/lib/features/exports/data'
 import { exportWorksheet } from '@/lib/features/exports/mutations'
@@ -42,7 +43,7 @@ test('an export holds the rows that are not deleted, in order, under a name with
 })
 
 test('the preview tells what a format has no place for, and the file holds it all the same', async () => {
-  await setScale(await editing(), { 高: 5, 中: 3, 低: 1 })
+  await setScale(await editing(), { 高: 5, 中: 3, 低: 1 }, defaultScale)
   expect(await previewExport(await exporting(), undefined, 'en')).toMatchObject({
     format: 'v1.1',
     useCaseCount: 4,

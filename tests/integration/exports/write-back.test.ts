@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { unzipSync } from 'fflate'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { useCases as asUseCases, worksheet as asWorksheet } from '@/lib/domain/worksheet/fixtures'
-import { formatIds, type Cells, type UseCase } from '@/lib/domain/worksheet/model'
+import { defaultScale, formatIds, type Cells, type UseCase } from '@/lib/domain/worksheet/model'
 import { drawWorkbook } from '@/lib/excel/draw'
 import { readWorkbook } from '@/lib/excel/intake'
 import { readExportId } from '@/lib/excel/read/custom-properties'
@@ -257,7 +257,7 @@ test('nobody of another workspace gets the file', async () => {
 test('a scale that differs from the file’s is not written, and said', async () => {
   const { bytes } = await drawWorkbook(asWorksheet('v1.1'), asUseCases(...rows))
   const { id, worksheet } = await imported(bytes)
-  await setScale(await worksheetScope(member, 'worksheet.edit', worksheet), { 高: 5, 中: 3, 低: 1 })
+  await setScale(await worksheetScope(member, 'worksheet.edit', worksheet), { 高: 5, 中: 3, 低: 1 }, defaultScale)
   const preview = await previewWriteBack(await exporting(worksheet), id, 'en')
   expect(preview).toMatchObject({
     value: { notes: { items: [{ message: expect.stringContaining('高 5, 中 3, 低 1') }] } },

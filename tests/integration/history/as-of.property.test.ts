@@ -6,6 +6,7 @@ import type { Cells, Scale } from '@/lib/domain/worksheet/model'
 import { drawWorkbook } from '@/lib/excel/draw'
 import { getWorksheetHistory } from '@/lib/features/history/data'
 import { commitImport, startImport, undoImport } from '@/lib/features/imports/mutations'
+import { getWorksheet } from '@/lib/features/worksheets/data'
 import { duplicateWorksheet, renameWorksheet, setScale } from '@/lib/features/worksheets/mutations'
 import { applyChanges } from '@/lib/server/changes'
 import { db } from '@/lib/server/db'
@@ -88,8 +89,10 @@ async function take(worksheet: string, rows: string[], imports: string[], each: 
   const editing = await worksheetScope(member, 'worksheet.edit', worksheet)
   const importing = await workspaceScope(member, 'worksheet.import')
   if ('title' in each) await renameWorksheet(editing, each.title)
-  else if ('scale' in each) await setScale(editing, each.scale)
-  else if ('column' in each) {
+  else if ('scale' in each) {
+    const { worksheet: current } = await getWorksheet(await worksheetScope(member, 'worksheet.view', worksheet))
+    await setScale(editing, each.scale, current.scale)
+  } else if ('column' in each) {
     const upload = { fileName: 'a.xlsx', bytes: files.get(each.column)!, target: worksheet }
     const started = await startImport(importing, upload)
     if (!started.ok) throw new Error(started.error.code)

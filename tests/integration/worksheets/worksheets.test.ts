@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
 import { historyEventSchema } from '@/lib/domain/history/event'
+import { defaultScale } from '@/lib/domain/worksheet/model'
 import { priorityOf } from '@/lib/domain/worksheet/priority'
 import { getRanking, getWorksheet, getWorksheetPage, listWorksheets } from '@/lib/features/worksheets/data'
 import * as worksheets from '@/lib/features/worksheets/mutations'
@@ -77,7 +78,8 @@ test('the list counts rows, leaves archived worksheets apart and shows no other 
 test('renaming, a new scale, archiving and restoring are each one event; an archived worksheet refuses changes', async () => {
   const id = await create('before')
   await worksheets.renameWorksheet(await edit(id), 'after')
-  await worksheets.setScale(await edit(id), { 高: 5, 中: 3, 低: 1 })
+  await worksheets.setScale(await edit(id), { 高: 5, 中: 3, 低: 1 }, defaultScale)
+  await expect(worksheets.setScale(await edit(id), { 高: 9 }, defaultScale)).rejects.toEqual(new AppError('conflict'))
   const archive = await worksheetScope(member, 'worksheet.archive', id)
   await worksheets.archiveWorksheet(archive)
   await expect(worksheets.renameWorksheet(await edit(id), 'no')).rejects.toEqual(new AppError('archived'))
