@@ -2,7 +2,8 @@ import { err, ok, type Result } from '@/lib/domain/core/result'
 import { patchesTo } from '@/lib/domain/merge/resolve'
 import type { Transaction } from '@/lib/server/db'
 import { AppError } from '@/lib/server/errors'
-import type { Scope } from '@/lib/server/scope'
+import { atWorksheet, type Scope } from '@/lib/server/scope'
+import { takeSnapshot } from '@/lib/server/take-snapshot'
 import { transact, type WorksheetWrites } from '@/lib/server/transact'
 import { getImport, importedWorksheets, importSchema, type MergeTarget } from '../imports/data'
 import type { ImportSummary } from '../imports/types'
@@ -21,8 +22,8 @@ class Undecided extends Error {
 }
 
 /**
- * Merges an import into its worksheet: one action under the import's id, made anew from the worksheet as it is at that
- * moment. Committed twice, it is written once and answered alike.
+ * Merges an import into its worksheet, of which a snapshot is taken first: one action under the import's id, made anew
+ * from the worksheet as it is at that moment. Committed twice, it is written once and answered alike.
  * @returns err `undecided` with a new preview, and nothing written, when a match or conflict is not decided, or was
  *   decided on what others have changed since
  * @throws AppError as `readMerge`; `tooLarge` when the worksheet would get more columns than it can hold
@@ -66,6 +67,7 @@ async function writeMerge(
   const { facts, history, rows, addedColumns } = merged
   const worksheetId = merged.target.worksheet.id
   if (history.archivedAt) throw new AppError('archived')
+  await takeSnapshot(tx, atWorksheet(scope, worksheetId), { reason: 'merge' })
   await addColumns(tx, worksheetId, merged)
   const { fileName } = stored
   const exportedAt = merged.target.base?.exportedAt ?? null
