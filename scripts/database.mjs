@@ -3,16 +3,18 @@ import path from 'node:path'
 import pg from 'pg'
 import { startPostgres } from './embedded-postgres.mjs'
 import { applyMigrations } from './migrations.mjs'
-import { isDiskFull, OperatorError } from './operator.mjs'
+import { isDiskFull, OperatorError, say, sentence } from './operator.mjs'
 
 const APP = 'app'
 const FOLDER_LOCK = 7265_0002 // any number that only this program locks
+const LOCK_ATTEMPTS = 10
+const RESTARTS = 3
 
 /**
  * Opens the database and brings it to the newest migration.
  *
  * @param {string} folder the data folder
- * @param {(error: Error) => void} onLost called when the embedded database ends while it is in use
+ * @param {() => void} onLost called when the embedded database ended while it was in use and could not be started again
  * @returns {Promise<{ url: string, hasUser: () => Promise<boolean>, stop: () => Promise<void> }>}
  */
 export async function openDatabase(folder, onLost) {
@@ -44,8 +46,53 @@ async function reach(url) {
   return { url, stop: async () => {} }
 }
 
+/** The embedded server. One that is killed is started again: the app's connections come back to the same address. */
 async function embedded(folder, onLost) {
-  const server = await startPostgres(path.join(folder, 'postgres')).catch((error) => {
+  let server = await startEmbedded(folder)
+  let lock = await lockFolder(server.url('postgres'), folder)
+  try {
+    await createApp(lock)
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
+
+  let stopping = false
+  let restarting
+  const restart = async (attempts) => {
+    try {
+      server = await startEmbedded(folder)
+      lock = await lockFolder(server.url('postgres'), folder)
+    } catch (error) {
+      if (attempts === 1 || stopping) throw error
+      return restart(attempts - 1) // it may have been killed again meanwhile
+    }
+    say('データベースが戻りました。保存済みのデータは残っています。', 'The database is back; what was saved is kept.')
+    watch()
+  }
+  // The lock's connection lasts as long as the server.
+  const watch = () =>
+    lock.once('end', () => {
+      if (stopping) return
+      say('データベースが止まったので、起動し直しています…', 'The database stopped; it is being started again …')
+      restarting = restart(RESTARTS).catch((error) => {
+        process.stderr.write(`${sentence(error)}\n`)
+        if (!stopping) onLost()
+      })
+    })
+  watch()
+  return {
+    url: server.url(APP),
+    stop: async () => {
+      stopping = true
+      await restarting
+      await server.stop()
+    },
+  }
+}
+
+function startEmbedded(folder) {
+  return startPostgres(path.join(folder, 'postgres')).catch((error) => {
     if (isDiskFull(error)) throw error
     throw new OperatorError(
       `組み込みのデータベースを起動できません（${firstLine(error)}）。`,
@@ -53,33 +100,21 @@ async function embedded(folder, onLost) {
       { cause: error },
     )
   })
-  const lock = await lockFolder(server.url('postgres'), folder)
-  try {
-    await createApp(lock)
-  } catch (error) {
-    lock.on('error', () => {})
-    await server.stop()
-    throw error
-  }
-  lock.on('error', onLost) // its connection lasts as long as the server
-  return {
-    url: server.url(APP),
-    stop: async () => {
-      lock.off('error', onLost)
-      lock.on('error', () => {})
-      await server.stop()
-    },
-  }
 }
 
 /**
- * One start per folder. A lock inside the database, unlike a file with a pid, disappears with the process that holds it.
+ * One start per folder. A lock inside the database, unlike a file with a pid, disappears with the process that holds it:
+ * within a moment, when that process was killed.
  */
 async function lockFolder(url, folder) {
   const client = new pg.Client({ connectionString: url })
+  client.on('error', () => {}) // its end is watched
   await client.connect()
-  const { rows } = await client.query('SELECT pg_try_advisory_lock($1) AS mine', [FOLDER_LOCK])
-  if (rows[0].mine) return client
+  for (let attempt = 1; attempt <= LOCK_ATTEMPTS; attempt++) {
+    const { rows } = await client.query('SELECT pg_try_advisory_lock($1) AS mine', [FOLDER_LOCK])
+    if (rows[0].mine) return client
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
   await client.end()
   throw new OperatorError(
     `このフォルダではすでに起動しています（データ：${folder}）。先に起動したほうを使うか、終了してから実行してください。`,

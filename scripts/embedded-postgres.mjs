@@ -13,7 +13,11 @@ import pg from 'pg'
 const PACKAGE_PLATFORM = { linux: 'linux', darwin: 'darwin', win32: 'windows' }
 const SOCKET_PORT = 5432 // only a part of the socket's file name
 const LONGEST_SOCKET_PATH = 107 // the kernel's limit, in bytes
-const START_ATTEMPTS = 8
+const START_ATTEMPTS = 24
+const START_PAUSE_MS = 250
+const FIRST_WORD_MS = 3_000 // within which a starting server has written its pid
+/** A killed one that nobody has taken notice of (Z) keeps its pid: for ever in a container without an init program. */
+const ALIVE = /\(postgres\) [^ZX]/
 const NAMESPACE = ['unshare', '--user', '--map-user=1000', '--map-group=1000', '--']
 
 /**
@@ -43,8 +47,10 @@ export async function startPostgres(folder) {
   return {
     url: (database) => connectionString(cluster, password, database),
     stop: async () => {
-      if (fs.existsSync(path.join(cluster, 'postmaster.pid'))) {
-        await run(pg_ctl, ['-D', cluster, '-w', '-m', 'fast', 'stop'])
+      try {
+        if (runs(cluster)) await run(pg_ctl, ['-D', cluster, '-w', '-m', 'fast', 'stop'])
+      } catch (error) {
+        if (runs(cluster)) throw error // else it was killed at this moment
       }
       removeTemporarySocketFolder(home)
     },
@@ -131,6 +137,7 @@ async function makeCluster(run, initdb, home, cluster) {
 async function startServer(run, pg_ctl, home, cluster, account, password) {
   for (let attempt = 1; ; attempt++) {
     if (await answers(cluster, password)) return
+    if (!runs(cluster)) removeLocks(home, cluster)
     await writeSettings(home, cluster, account)
     try {
       return await run(pg_ctl, ['-D', cluster, '-w', '-t', '60', '-l', path.join(home, 'start.log'), 'start'])
@@ -138,7 +145,7 @@ async function startServer(run, pg_ctl, home, cluster, account, password) {
       // The backends of a killed server hold its memory for a moment after it is gone.
       if (attempt === START_ATTEMPTS)
         throw new Error(`The database did not start. ${lastLines(home)}`, { cause: error })
-      await new Promise((resolve) => setTimeout(resolve, 250 * attempt))
+      await new Promise((resolve) => setTimeout(resolve, START_PAUSE_MS))
     }
   }
 }
@@ -155,6 +162,31 @@ async function answers(cluster, password) {
   } finally {
     await client.end()
   }
+}
+
+/** Whether the server that wrote the pid file lives. After a crash its pid may be another program's. */
+function runs(cluster) {
+  const file = path.join(cluster, 'postmaster.pid')
+  const written = fs.statSync(file, { throwIfNoEntry: false })
+  if (!written) return false
+  const pid = fs.readFileSync(file, 'utf8').split('\n')[0]
+  if (!pid) return Date.now() - written.mtimeMs < FIRST_WORD_MS // a server that starts, or was killed as it started
+  if (fs.existsSync('/proc/self/stat')) {
+    const stat = `/proc/${pid}/stat`
+    return fs.existsSync(stat) && ALIVE.test(fs.readFileSync(stat, 'utf8'))
+  }
+  const { status, stdout } = spawnSync('ps', ['-o', 'comm=', '-p', pid], { encoding: 'utf8' })
+  return status === null || stdout.includes('postgres') // where nobody can tell, Postgres decides by itself
+}
+
+/**
+ * A killed server leaves its locks. Postgres itself takes over those whose pid is free, but refuses to start where the
+ * pid is taken: by another program of the same user, or by what is left of the server until somebody takes notice of
+ * its end. Whether anything still uses the cluster it finds out without them.
+ */
+function removeLocks(home, cluster) {
+  const socket = path.join(notedSocketFolder(home) ?? home, `.s.PGSQL.${SOCKET_PORT}`)
+  for (const file of [path.join(cluster, 'postmaster.pid'), socket, `${socket}.lock`]) fs.rmSync(file, { force: true })
 }
 
 /** The whole configuration; everything else is Postgres' default, fsync included. */
@@ -182,17 +214,30 @@ async function writeSettings(home, cluster, account) {
 function socketFolder(home, account) {
   const socket = path.join(home, `.s.PGSQL.${SOCKET_PORT}`)
   if (Buffer.byteLength(socket) <= LONGEST_SOCKET_PATH) return home
+  const noted = notedSocketFolder(home)
+  if (noted && isPrivate(noted, account)) return noted // the address stays the same over a crash
   const short = fs.mkdtempSync(path.join(os.tmpdir(), 'kachisuji-')) // mkdtemp makes it 0700
   give(short, account)
   fs.writeFileSync(path.join(home, 'socket-folder'), short)
   return short
 }
 
-function removeTemporarySocketFolder(home) {
+/** In the system's temporary folder another user may have taken the name since. */
+function isPrivate(folder, account) {
+  const found = fs.lstatSync(folder, { throwIfNoEntry: false })
+  return found?.isDirectory() && found.uid === (account.uid ?? process.getuid?.()) && (found.mode & 0o077) === 0
+}
+
+function notedSocketFolder(home) {
   const note = path.join(home, 'socket-folder')
-  if (!fs.existsSync(note)) return
-  fs.rmSync(fs.readFileSync(note, 'utf8'), { recursive: true, force: true })
-  fs.rmSync(note)
+  return fs.existsSync(note) ? fs.readFileSync(note, 'utf8') : undefined
+}
+
+function removeTemporarySocketFolder(home) {
+  const noted = notedSocketFolder(home)
+  if (noted === undefined) return
+  fs.rmSync(noted, { recursive: true, force: true })
+  fs.rmSync(path.join(home, 'socket-folder'))
 }
 
 /** The running server writes where it listens into its pid file: port on line 4, socket folder on line 5. */

@@ -12,6 +12,7 @@ const PROGRAMS = {
   next: 'node_modules/next/dist/bin/next',
   playwright: 'node_modules/@playwright/test/cli.js',
   prettier: 'node_modules/prettier/bin/prettier.cjs',
+  tsx: 'node_modules/tsx/dist/cli.mjs',
   typescript: 'node_modules/typescript/bin/tsc',
   vitest: 'node_modules/vitest/vitest.mjs',
 }
@@ -43,6 +44,7 @@ await runCommand(async () => {
   ])
   await step('unit and integration', vitest)
   await step('production build', () => buildIfStale(`${RESULTS}/build.log`).then(() => ONE_PASSED))
+  await step('faults, in short', () => passes('tsx', 'tests/faults/run.mts', '--times', '2'))
   if (browser) await step('end to end', () => playwright(browser))
   else await step('end to end', noBrowser)
 

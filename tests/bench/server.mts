@@ -9,15 +9,19 @@ import { startTemporaryPostgres } from '../../scripts/temporary-postgres.mjs'
 import { SESSION_COOKIE } from '../../lib/server/session.ts'
 import { sampleWorksheet } from './data.mts'
 
+/** A signed-in person and the workspace that they own. */
+export interface Owner {
+  cookie: string
+  workspaceId: string
+  userId: string
+}
+
 /** The built product on a free port with a database of its own, one signed-in owner, and nothing else running. */
-export interface BenchServer {
+export interface BenchServer extends Owner {
   origin: string
   pid: number
   client: pg.Client
   databaseUrl: string
-  cookie: string
-  workspaceId: string
-  userId: string
   /** Makes a worksheet of `rows` full use cases by plain SQL and gives its id. */
   addWorksheet: (rows: number) => Promise<string>
   stop: () => Promise<void>
@@ -45,6 +49,28 @@ export async function startBenchServer(): Promise<BenchServer> {
 
   const client = new pg.Client(url)
   await client.connect()
+  const owner = await signInOwner(client, secret)
+
+  return {
+    origin,
+    pid: child.pid ?? 0,
+    client,
+    databaseUrl: url,
+    ...owner,
+    addWorksheet: (rows) => insertWorksheet(client, owner.workspaceId, rows),
+    stop: async () => {
+      await client.end()
+      await stopProcess(child)
+      await database.stop()
+    },
+  }
+}
+
+/**
+ * Makes the first person and their workspace by plain SQL.
+ * @param secret that the app encrypts its sessions with
+ */
+export async function signInOwner(client: pg.Client, secret: string): Promise<Owner> {
   const userId = randomUUID()
   const workspaceId = randomUUID()
   await client.query(
@@ -57,25 +83,11 @@ export async function startBenchServer(): Promise<BenchServer> {
     userId,
   ])
   const token = await encode({ token: { userId, sessionVersion: 1 }, secret })
-
-  return {
-    origin,
-    pid: child.pid ?? 0,
-    client,
-    databaseUrl: url,
-    cookie: `${SESSION_COOKIE}=${token}`,
-    workspaceId,
-    userId,
-    addWorksheet: (rows) => addWorksheet(client, workspaceId, rows),
-    stop: async () => {
-      await client.end()
-      await stopProcess(child)
-      await database.stop()
-    },
-  }
+  return { cookie: `${SESSION_COOKIE}=${token}`, workspaceId, userId }
 }
 
-async function addWorksheet(client: pg.Client, workspaceId: string, rows: number): Promise<string> {
+/** Makes a worksheet of `rows` full use cases by plain SQL. @returns its id */
+export async function insertWorksheet(client: pg.Client, workspaceId: string, rows: number): Promise<string> {
   const id = randomUUID()
   const { worksheet, useCases } = sampleWorksheet(rows)
   await client.query(`INSERT INTO "Worksheet" (id, "workspaceId", title, format, scale) VALUES ($1, $2, $3, $4, $5)`, [

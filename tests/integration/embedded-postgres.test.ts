@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -61,6 +61,29 @@ test('a server that a killed start left behind is used again', { timeout: 60_000
   const pid = postmaster(folder)
   await start(folder)
   expect(postmaster(folder)).toBe(pid)
+})
+
+test('a killed server whose pid is another program’s by now is started again', { timeout: 60_000 }, async () => {
+  const folder = newFolder('pid-taken')
+  await start(folder)
+  process.kill(postmaster(folder), 'SIGKILL')
+  const { uid, gid } = fs.statSync(path.join(folder, 'cluster'))
+  const other = spawn('sleep', ['60'], canActAsOthers() ? { uid, gid } : {})
+  cleanUp.push(() => void other.kill())
+  for (const lock of ['cluster/postmaster.pid', '.s.PGSQL.5432.lock']) {
+    const file = path.join(folder, lock)
+    fs.writeFileSync(file, fs.readFileSync(file, 'utf8').replace(/^\d+/, String(other.pid)))
+  }
+  const server = await start(folder)
+  expect(await query(server.url('postgres'), 'SELECT 1 AS one')).toEqual([{ one: 1 }])
+  expect(other.exitCode).toBeNull()
+})
+
+test('a server that was killed is stopped without complaint', { timeout: 60_000 }, async () => {
+  const folder = newFolder('stopped')
+  const server = await start(folder)
+  process.kill(postmaster(folder), 'SIGKILL')
+  await server.stop()
 })
 
 test('nobody gets in without the password, and nothing listens on the network', { timeout: 60_000 }, async () => {

@@ -1,0 +1,51 @@
+import type { Product } from './product.mts'
+
+/** One way in which the product breaks. */
+export interface Fault {
+  name: string
+  /** Whether it needs a database at the other end of a network. */
+  network: boolean
+  /** @param turn counts from 0, so that variants take turns */
+  strike: (product: Product, turn: number) => Promise<void> | void
+  /** What a person or a process manager does then; without it the product helps itself. */
+  mend?: (product: Product) => Promise<void> | void
+}
+
+const PAUSES_MS = [500, 1_500, 3_000]
+
+export const faults: readonly Fault[] = [
+  {
+    name: 'kill -9 the app, its database runs on',
+    network: false,
+    strike: (product) => product.killApp(),
+    mend: restart,
+  },
+  {
+    name: 'kill -9 the app and the database together',
+    network: false,
+    strike: async (product) => {
+      product.killDatabase({ all: true })
+      await product.killApp()
+    },
+    mend: restart,
+  },
+  {
+    name: 'kill -9 the database (its server, or all its processes)',
+    network: false,
+    strike: (product, turn) => product.killDatabase({ all: turn % 2 === 1 }),
+  },
+  {
+    name: 'pause the network between app and database for up to 3 s (connections live on, or are cut)',
+    network: true,
+    strike: async (product, turn) => {
+      product.network?.pause()
+      await new Promise((resolve) => setTimeout(resolve, PAUSES_MS[turn % PAUSES_MS.length]))
+      if (turn % 2 === 0) product.network?.resume()
+      else product.network?.cut()
+    },
+  },
+]
+
+function restart(product: Product): void {
+  product.spawnApp()
+}
