@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { RowName } from '@/lib/features/merges/types'
+import type { RowName } from '@/lib/domain/worksheet/row-name'
 
 /** A row by what people know of it. */
 export function RowTitle({ name: { no, product, problem } }: { name: RowName }) {

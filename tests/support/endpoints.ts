@@ -70,6 +70,7 @@ export const routes: Record<string, Route> = {
   'POST /api/imports/[import]/undo': { who: 'worksheet.import', after: 'commit' },
   'GET /api/worksheets/[worksheet]/export': { who: 'worksheet.export' },
   'GET /api/worksheets/[worksheet]/export/preview': { who: 'worksheet.export' },
+  'GET /api/worksheets/[worksheet]/history': { who: 'worksheet.view' },
   'GET /api/worksheets/[worksheet]/use-cases': { who: 'worksheet.view' },
   'GET /api/worksheets/[worksheet]/changes': { who: 'worksheet.view', query: () => ({ since: '0' }) },
   'POST /api/worksheets/[worksheet]/changes': { who: 'worksheet.edit', body: change },

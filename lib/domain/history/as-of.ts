@@ -1,5 +1,6 @@
 import type { Cells, FormatId, Scale } from '../worksheet/model'
 import type { CellKey, ExtraKey } from '../worksheet/fields'
+import type { Changes } from '../merge/patch'
 import { comparePositions } from '../merge/position'
 import type { HistoryEvent, WorksheetEvent } from './event'
 
@@ -32,7 +33,12 @@ export function undoEvents(now: PastWorksheet, events: readonly HistoryEvent[]):
   let worksheet = now
   for (const event of events) {
     if (event.useCaseId === null) worksheet = undoWorksheetEvent(worksheet, event.changes)
-    else undoChanges(useCases, event.useCaseId, event.changes)
+    else {
+      const now = useCases.get(event.useCaseId)
+      const before = now && undoChanges(now, event.changes)
+      if (before) useCases.set(event.useCaseId, before)
+      else useCases.delete(event.useCaseId)
+    }
   }
   return { ...worksheet, useCases: [...useCases.values()].sort(comparePositions) }
 }
@@ -47,18 +53,13 @@ function undoWorksheetEvent(worksheet: PastWorksheet, event: WorksheetEvent): Pa
   return worksheet
 }
 
-function undoChanges(
-  useCases: Map<string, PastUseCase>,
-  id: string,
-  changes: Extract<HistoryEvent, { useCaseId: string }>['changes'],
-): void {
-  const now = useCases.get(id)
-  if (!now) return
+/**
+ * A use case as it was before one action changed it.
+ * @returns null when the action created it
+ */
+export function undoChanges(now: PastUseCase, changes: Changes): PastUseCase | null {
   // Only the event that created a row gave it its first position.
-  if (changes.position?.from === null) {
-    useCases.delete(id)
-    return
-  }
+  if (changes.position?.from === null) return null
   const before: PastUseCase = { ...now, cells: { ...now.cells } }
   for (const [field, { from }] of Object.entries(changes)) {
     if (field === 'position') before.position = from ?? before.position
@@ -66,5 +67,5 @@ function undoChanges(
     else if (from === null) delete before.cells[field as CellKey]
     else before.cells[field as CellKey] = from
   }
-  useCases.set(id, before)
+  return before
 }

@@ -41,6 +41,8 @@ export const worksheetEventSchema = z.discriminatedUnion('kind', [
     addedColumns: z.array(z.string()),
   }),
   z.object({ kind: z.literal('undoImport'), fileName: z.string() }),
+  /** The rows went back to what they were after the action with this seq, made at this moment (ISO 8601). */
+  z.object({ kind: z.literal('restoreAsOf'), seq: z.int(), at: z.iso.datetime() }),
 ])
 export type WorksheetEvent = z.infer<typeof worksheetEventSchema>
 

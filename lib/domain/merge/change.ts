@@ -2,7 +2,18 @@ import type { UseCase } from '../worksheet/model'
 import type { Conflict, Patch } from './patch'
 
 /** Through what a change was made; history tells people so. */
-export const changeSources = ['typing', 'paste', 'fill', 'clear', 'rows', 'undo', 'redo', 'import', 'conflict'] as const
+export const changeSources = [
+  'typing',
+  'paste',
+  'fill',
+  'clear',
+  'rows',
+  'undo',
+  'redo',
+  'import',
+  'conflict',
+  'restore',
+] as const
 export type ChangeSource = (typeof changeSources)[number]
 
 /** Patches that one request may carry: a paste of 1,000 rows with every column stays below it. */

@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import { undoEvents, type PastWorksheet } from '@/lib/domain/history/as-of'
 import { historyEventSchema, type HistoryEvent } from '@/lib/domain/history/event'
+import type { HistoryStep } from '@/lib/domain/history/step'
 import type { StoredUseCase } from '@/lib/domain/merge/apply'
-import { db, type Transaction } from '@/lib/server/db'
+import { db, sql, type Sql, type Transaction } from '@/lib/server/db'
 import { AppError } from '@/lib/server/errors'
 import type { WorksheetScope } from '@/lib/server/scope'
 import { useCaseSchema } from '../use-cases/data'
 import { extraColumnsSchema, formatSchema, scaleSchema } from '../worksheets/schema'
+import type { HistoryQuery } from './schema'
+import type { HistoryPage } from './types'
 
 type HistoryScope = WorksheetScope<'worksheet.view' | 'worksheet.import'>
 
@@ -67,4 +70,111 @@ async function readHistory(tx: Transaction, scope: HistoryScope, since: number):
         later.filter((event) => event.seq > moment),
       ),
   }
+}
+
+/** Actions of a page: more than a screen full even where many of them read as one sentence. */
+const PAGE_STEPS = 100
+/** Rows that are told of an action on many. */
+const SHOWN_ROWS = 10
+/** Characters of a row's name. */
+const NAME_LENGTH = 120
+
+/**
+ * The actions on a worksheet, a row or a cell, the last one first, a page at a time. What a page costs does not depend on
+ * how many there are: each condition is looked up in an index, in the order of seq.
+ * @throws AppError `notFound` when the worksheet was deleted since the scope was made
+ */
+export async function getHistoryPage(
+  scope: WorksheetScope<'worksheet.view'>,
+  query: HistoryQuery,
+): Promise<HistoryPage> {
+  const { worksheetId, workspaceId } = scope
+  const worksheet = await db().worksheet.findFirst({ where: { id: worksheetId, workspaceId }, select: { seq: true } })
+  if (!worksheet) throw new AppError('notFound')
+  const [found, people] = await Promise.all([db().$queryRaw(historyStatement(scope, query)), readPeople(scope)])
+  const steps = stepsOf(z.array(foundSchema).parse(found))
+  const next = steps.length > PAGE_STEPS ? steps[PAGE_STEPS - 1]!.seq : null
+  return { seq: worksheet.seq, steps: steps.slice(0, PAGE_STEPS), next, people }
+}
+
+/** Reads the events of a page with one action more, by which it is known that there are older ones. */
+export function historyStatement({ worksheetId }: WorksheetScope, query: HistoryQuery): Sql {
+  const { useCase, field, person, from, to, before } = query
+  // `IS TRUE` leaves a row's events to the index by row.
+  const inPlace = useCase
+    ? sql`h."useCaseId" = ${useCase}::uuid AND (h."worksheetId" = ${worksheetId}::uuid) IS TRUE`
+    : sql`h."worksheetId" = ${worksheetId}::uuid`
+  const isMeant = sql`${inPlace} AND h.seq < ${before}::int
+    ${field ? sql`AND h.changes ? ${field}` : sql``}
+    ${person ? sql`AND h."actorId" = ${person}::uuid` : sql``}
+    ${from ? sql`AND h.seq >= (${seqAt(worksheetId, sql`>= ${from}`, sql`ASC`)})` : sql``}
+    ${to ? sql`AND h.seq <= (${seqAt(worksheetId, sql`< ${to}`, sql`DESC`)})` : sql``}`
+  return sql`
+    WITH page AS (
+      SELECT h.seq, count(h."useCaseId")::int AS rows FROM "HistoryEvent" h
+      WHERE ${isMeant} GROUP BY h.seq ORDER BY h.seq DESC LIMIT ${PAGE_STEPS}::int + 1
+    )
+    SELECT p.rows, e.*, left(u.cells ->> 'no', ${NAME_LENGTH}) AS no,
+      left(u.cells ->> 'product', ${NAME_LENGTH}) AS product,
+      left(coalesce(u.cells ->> 'problem', u.cells ->> 'caseName'), ${NAME_LENGTH}) AS problem
+    FROM page p
+    CROSS JOIN LATERAL (
+      SELECT h."actionId" FROM "HistoryEvent" h WHERE ${inPlace} AND h.seq = p.seq LIMIT 1
+    ) a
+    CROSS JOIN LATERAL (
+      SELECT h.seq, h."actionId", h."actorId", h."createdAt", h."useCaseId", h.source, h.changes FROM "HistoryEvent" h
+      WHERE h."worksheetId" = ${worksheetId}::uuid AND h."actionId" = a."actionId" AND h.seq = p.seq
+        ${useCase ? sql`AND h."useCaseId" = ${useCase}::uuid` : sql``}
+      -- The worksheet's own event first: it has no use case.
+      ORDER BY h."useCaseId" DESC LIMIT ${SHOWN_ROWS}::int + 1
+    ) e
+    LEFT JOIN "UseCase" u ON u.id = e."useCaseId"
+    ORDER BY p.seq DESC, e."useCaseId" DESC`
+}
+
+/** The seq of the first or the last action in a span of time; null where there is none. */
+function seqAt(worksheetId: string, span: Sql, direction: Sql): Sql {
+  return sql`SELECT d.seq FROM "HistoryEvent" d WHERE d."worksheetId" = ${worksheetId}::uuid AND d."createdAt" ${span}
+    ORDER BY d."createdAt" ${direction} LIMIT 1`
+}
+
+const foundSchema = z
+  .looseObject({
+    rows: z.int(),
+    no: z.string().nullable(),
+    product: z.string().nullable(),
+    problem: z.string().nullable(),
+  })
+  .transform(({ rows, no, product, problem, ...event }) => ({
+    rows,
+    name: { no, product, problem },
+    event: historyEventSchema.parse(event),
+  }))
+
+function stepsOf(found: readonly z.infer<typeof foundSchema>[]): HistoryStep[] {
+  const steps = new Map<number, HistoryStep>()
+  for (const { rows, name, event } of found) {
+    const { seq, actionId, actorId, createdAt, source } = event
+    const step = steps.get(seq) ?? {
+      ...{ seq, actionId, actorId, source, at: createdAt.toISOString(), worksheet: null, rowCount: rows, rows: [] },
+    }
+    if (event.useCaseId === null) step.worksheet = event.changes
+    else if (step.rows.length < SHOWN_ROWS) {
+      step.rows.push({ useCaseId: event.useCaseId, name, changes: event.changes })
+    }
+    steps.set(seq, step)
+  }
+  return [...steps.values()]
+}
+
+/** Everybody who changed the worksheet: each found behind the one before, so that their many events are not read. */
+async function readPeople({ worksheetId }: WorksheetScope): Promise<HistoryPage['people']> {
+  const next = (behind: Sql) => sql`(SELECT h."actorId" FROM "HistoryEvent" h
+    WHERE h."worksheetId" = ${worksheetId}::uuid AND h."actorId" > ${behind} ORDER BY h."actorId" LIMIT 1)`
+  return db().$queryRaw<HistoryPage['people']>`
+    WITH RECURSIVE actor AS (
+      SELECT ${next(sql`'00000000-0000-0000-0000-000000000000'::uuid`)} AS id
+      UNION ALL SELECT ${next(sql`actor.id`)} FROM actor WHERE actor.id IS NOT NULL
+    )
+    SELECT u.id, u.name FROM actor JOIN "User" u USING (id) ORDER BY u.name, u.id`
 }

@@ -14,6 +14,7 @@ import type { Cells, Scale } from '@/lib/domain/worksheet/model'
 import { scaleOf } from '@/lib/domain/worksheet/priority'
 import { rowPlacesSchema, type SheetFacts } from '@/lib/domain/worksheet/reading'
 import { render, type RenderedColumn } from '@/lib/domain/worksheet/render'
+import type { RowName } from '@/lib/domain/worksheet/row-name'
 import { db, type Transaction } from '@/lib/server/db'
 import { AppError } from '@/lib/server/errors'
 import { atWorksheet, type Scope } from '@/lib/server/scope'
@@ -21,7 +22,7 @@ import { getWorksheetHistory, type WorksheetHistory } from '../history/data'
 import { getImport, isTaken, type MergeTarget, type StoredImport } from '../imports/data'
 import { cellsSchema } from '../use-cases/data'
 import type { MergeDecisions } from './schema'
-import type { MergeChange, MergePreview, RowName } from './types'
+import type { MergeChange, MergePreview } from './types'
 
 type ImportScope = Scope<'worksheet.import'>
 

@@ -1,13 +1,6 @@
 import type { CellKey } from '../../domain/worksheet/fields'
 import type { Cells, Scale } from '../../domain/worksheet/model'
-
-/** By what people know a row: the beginning of each text, null where it is empty. */
-export interface RowName {
-  no: string | null
-  product: string | null
-  /** The problem, or the name of the case. */
-  problem: string | null
-}
+import type { RowName } from '../../domain/worksheet/row-name'
 
 /** A row of the file that is perhaps one of the worksheet's, for the person to say. */
 export interface MergeMatch {
