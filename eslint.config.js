@@ -62,7 +62,7 @@ const imports = [
     allow: packages('*', '*/*', '@*/**'),
   },
   { from: from('feature', 'server', 'excel', 'app'), allow: builtIn },
-  { from: from('domain'), allow: packages('zod', 'fractional-indexing') },
+  { from: from('domain'), allow: packages('zod', 'fractional-indexing', '@lezer/*') },
   {
     from: from('app', 'components', 'ui', 'feature', 'server', 'client'),
     disallow: packages('exceljs', 'fflate', 'saxes'),
