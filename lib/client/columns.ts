@@ -6,6 +6,7 @@ import {
   fieldType,
   type FieldType,
   type Part,
+  productFields,
   type Work,
 } from '../domain/worksheet/fields'
 import type { Column } from '../domain/worksheet/formats/format'
@@ -45,6 +46,11 @@ export function columnsOf(worksheet: Pick<Worksheet, 'format' | 'extraColumns'>)
   const own = formats[worksheet.format].columns.map((column, index) => fromFormat(column, index))
   return [...own, ...worksheet.extraColumns.map((key, at) => fromExtra(key, own.length + at))]
 }
+
+/** The fields that the product adds to every use case; a row's form shows them, the grid does not. */
+export const productColumns: readonly GridColumn[] = productFields.map((key, index) => {
+  return { key, type: fieldType(key), label: fieldLabel(key), part: 'tail', work: null, index, width: EXTRA_WIDTH }
+})
 
 export function isSticky(column: GridColumn): boolean {
   return stickyKeys.includes(column.key)

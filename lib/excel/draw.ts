@@ -1,17 +1,18 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Worksheet as Sheet } from 'exceljs'
-import { fieldType } from '../domain/worksheet/fields'
+import { fieldType, productFields } from '../domain/worksheet/fields'
 import { columnName } from '../domain/worksheet/grid'
 import type { Grid } from '../domain/worksheet/grid'
 import type { Issue } from '../domain/worksheet/issues'
 import { applicabilities } from '../domain/worksheet/levels'
+import { evidenceLadder } from '../domain/worksheet/product-fields'
 import { defaultScale } from '../domain/worksheet/model'
 import type { FormatId, UseCase, Worksheet } from '../domain/worksheet/model'
 import { render } from '../domain/worksheet/render'
 import type { Rendering } from '../domain/worksheet/render'
 import { bodyCells, bodyHeight, headDrawer } from './drawing/rows'
 import { style } from './drawing/styles'
-import { cellText } from './drawing/text'
+import { cellText, plainNumber } from './drawing/text'
 import { addSheet, openWorkbook, rowWriter } from './drawing/workbook-writer'
 
 /** Paper size of ISO 216 A3 in the file format; exceljs' list of names lacks it. */
@@ -62,6 +63,7 @@ export async function drawWorkbook(
   }
   sheet.commit()
   if (rendering.scaleSheet) drawScale(addSheet(workbook, rendering.scaleSheet.name), rendering.scaleSheet)
+  if (rendering.scoringSheet) drawScoring(addSheet(workbook, rendering.scoringSheet.name), rendering.scoringSheet)
   await workbook.commit()
   return { bytes: bytes(), warnings: rendering.warnings }
 }
@@ -94,6 +96,33 @@ function drawScale(sheet: Sheet, grid: Grid): void {
   for (const row of grid.rows) {
     sheet.getCell(row.number, 1).value = cellText(row.cells.get(0)!.text)
     sheet.getCell(row.number, 2).value = Number(row.cells.get(1)!.text)
+  }
+  sheet.commit()
+}
+
+/** The product's own fields: amounts as numbers where they are plain ones, evidence with its ladder to choose from. */
+function drawScoring(sheet: Sheet, { rows }: Grid): void {
+  const idColumn = productFields.length + 1
+  sheet.columns = Array.from({ length: idColumn + 1 }, (_, index) => ({
+    width: index === 0 ? 8 : 26,
+    hidden: index === idColumn,
+  }))
+  const evidence = columnName(1 + productFields.indexOf('evidence'))
+  sheet.dataValidations.add(`${evidence}2:${evidence}${rows.length}`, {
+    type: 'list',
+    formulae: [`"${evidenceLadder.map(({ name }) => name).join()}"`],
+    allowBlank: true,
+    showErrorMessage: true,
+    errorStyle: 'warning',
+    errorTitle: '一覧にない値です',
+    error: '一覧の値以外は、根拠の強さとして読み取られません。',
+  })
+  for (const { number, cells } of rows) {
+    const row = sheet.getRow(number)
+    for (const [column, { text }] of cells) {
+      row.getCell(column + 1).value = (column === idColumn ? null : plainNumber(text)) ?? cellText(text)
+    }
+    row.commit()
   }
   sheet.commit()
 }

@@ -6,6 +6,7 @@ import { columnName } from '../domain/worksheet/grid'
 import { formatIds, type Cells, type FormatId } from '../domain/worksheet/model'
 import { parseWorkbook } from '../domain/worksheet/parse'
 import { ROW_ID_HEADER } from '../domain/worksheet/row-ids'
+import { SCORING_SHEET } from '../domain/worksheet/scoring-sheet'
 import { drawWorkbook } from './draw'
 import { readExportId } from './read/custom-properties'
 import { readGrids } from './read/workbook'
@@ -66,6 +67,24 @@ test.each(formatIds)(
     expect(setup(marked)).toEqual(setup(plain))
   },
 )
+
+test.each([true, false])('what the product adds comes back from a sheet of its own, with ids: %s', async (withIds) => {
+  const scored: Cells[] = [
+    { effort: '20', reach: '1,200人' },
+    { evidence: '市場のデータ', hardBlocker: '=契約待ち' },
+  ]
+  const filled = rows.map(({ id, cells: each }, n) => ({ id, cells: { ...each, ...scored[n] } }))
+  const { bytes } = await drawWorkbook(
+    worksheet('v1.1', { extraColumns: ['extra:担当者'] }),
+    filled,
+    withIds ? { exportId } : {},
+  )
+  const official = readGrids(await draw('v1.1', withIds)).map(({ name }) => name)
+  expect(readGrids(bytes).map(({ name }) => name)).toEqual([...official, SCORING_SHEET])
+  expect(read(bytes).rows.map(({ cells: back }) => back)).toEqual(
+    filled.map(({ cells: each }) => expect.objectContaining(each) as Cells),
+  )
+})
 
 test('numbered rows that are no use case carry no id', async () => {
   const column = formats['v1.1'].columns.length + 1

@@ -3,8 +3,8 @@
 import { GitCompareArrows } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
-import { cellKeyOf, columnLabel } from '@/lib/client/columns'
 import type { Conflict } from '@/lib/domain/merge/patch'
+import { fieldLabel } from '@/lib/domain/worksheet/fields'
 import { DifferingText } from '../differing-text'
 import { useGrid, useObservable } from './grid-context'
 
@@ -39,9 +39,9 @@ export function ConflictChoice({ conflict }: { conflict: Conflict }) {
   const locale = useLocale()
   const { controller, focusGrid } = useGrid()
   const { store } = controller
-  const column = controller.allColumns.find((each) => cellKeyOf(each) === conflict.field)
   const no = store.get(conflict.useCaseId)?.cells.no ?? ''
-  const name = column ? columnLabel(column, locale) : t(conflict.field === 'deleted' ? 'deleted' : 'position')
+  const { field } = conflict
+  const name = field === 'deleted' || field === 'position' ? t(field) : fieldLabel(field)[locale]
   return (
     <div className="flex flex-col gap-2">
       <h3 className="font-medium">{t('where', { no, field: name })}</h3>

@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { LevelMark } from '@/components/ui/level-mark'
+import { Select } from '@/components/ui/select'
 import { Textarea } from '@/components/ui/textarea'
 import { cn } from '@/components/ui/cn'
 import { cellKeyOf, columnLabel, type GridColumn } from '@/lib/client/columns'
@@ -12,6 +13,7 @@ import { cutText, storableText } from '@/lib/domain/worksheet/cell-text'
 import { type CellKey, isExtraKey, MAX_CELL_LENGTH } from '@/lib/domain/worksheet/fields'
 import { guidance } from '@/lib/domain/worksheet/guidance'
 import { levelName } from '@/lib/domain/worksheet/levels'
+import { evidenceLadder, evidenceName, readAmount, readEvidence } from '@/lib/domain/worksheet/product-fields'
 import { ConflictChoice } from '../grid/conflict-bar'
 import { useGrid } from '../grid/grid-context'
 import { LinkedText } from '../grid/linked-text'
@@ -44,6 +46,8 @@ export function RowField({ useCase, column }: RowFieldProps) {
         <ReadText text={text} />
       ) : level ? (
         <LevelField useCase={useCase} column={column} text={text} labelId={`${id}-label`} />
+      ) : column.type === 'evidence' ? (
+        <EvidenceField id={id} useCaseId={useCase.id} column={column} text={text} />
       ) : (
         <TextField id={id} useCaseId={useCase.id} field={field} column={column} text={text} />
       )}
@@ -115,9 +119,49 @@ function TextField({ id, useCaseId, column, text }: TextFieldProps) {
           {t('tooLong', { count: over })}
         </p>
       )}
+      {column.type === 'number' && readAmount(text).unclear && (
+        <p className="text-warning text-sm">{t('unclearAmount')}</p>
+      )}
       {column.type === 'link' && text !== '' && (
         <p className="text-sm">
           <LinkedText text={text} />
+        </p>
+      )}
+    </>
+  )
+}
+
+interface EvidenceFieldProps {
+  id: string
+  useCaseId: string
+  column: GridColumn
+  text: string
+}
+
+/** The steps of the ladder; what a file holds instead of one of them stays until somebody chooses. */
+function EvidenceField({ id, useCaseId, column, text }: EvidenceFieldProps) {
+  const t = useTranslations('rowPanel')
+  const locale = useLocale()
+  const { controller } = useGrid()
+  const { value, unclear } = readEvidence(text)
+  return (
+    <>
+      <Select
+        id={id}
+        value={unclear ? text : (value?.name ?? '')}
+        onChange={(event) => controller.setCell(useCaseId, column, event.currentTarget.value)}
+      >
+        <option value="">{t('empty')}</option>
+        {unclear && <option value={text}>{text}</option>}
+        {evidenceLadder.map((step) => (
+          <option key={step.name} value={step.name}>
+            {evidenceName(step, locale)}
+          </option>
+        ))}
+      </Select>
+      {unclear && (
+        <p className="text-warning text-sm">
+          {text}: {t('unclearChoice')}
         </p>
       )}
     </>

@@ -6,7 +6,7 @@ import { useEffect, useRef } from 'react'
 import { SidePanel } from '@/components/shell/side-panel'
 import { IconButton } from '@/components/ui/icon-button'
 import { PartTag } from '@/components/ui/part-tag'
-import { cellKeyOf, type GridColumn } from '@/lib/client/columns'
+import { cellKeyOf, type GridColumn, productColumns } from '@/lib/client/columns'
 import type { EditableUseCase } from '@/lib/domain/merge/edit'
 import { parts, works } from '@/lib/domain/worksheet/parts'
 import { priorityOf } from '@/lib/domain/worksheet/priority'
@@ -85,6 +85,7 @@ function RowForm({ useCase }: { useCase: EditableUseCase }) {
       {sections.map((section) => (
         <Section key={section.key} section={section} useCase={useCase} />
       ))}
+      <Section section={{ key: 'scoring', columns: productColumns }} useCase={useCase} />
     </div>
   )
 }
@@ -104,12 +105,12 @@ function Priority({ useCase }: { useCase: EditableUseCase }) {
 
 interface SectionModel {
   key: string
-  columns: GridColumn[]
+  columns: readonly GridColumn[]
 }
 
 /** The format's columns by Work, in sheet order; those outside the Works by part. */
 function sectionsOf(columns: readonly GridColumn[]): SectionModel[] {
-  const sections: SectionModel[] = []
+  const sections: { key: string; columns: GridColumn[] }[] = []
   for (const column of columns) {
     if (column.type === 'priority') continue
     const key = column.work ?? column.part
@@ -125,11 +126,12 @@ function Section({ section, useCase }: { section: SectionModel; useCase: Editabl
   const locale = useLocale()
   const first = section.columns[0]
   if (!first) return null
+  const work = first.work && works[first.work][locale]
   const done = section.columns.filter((column) => {
     const key = cellKeyOf(column)
     return key && useCase.cells[key] !== undefined
   }).length
-  const title = first.work ? works[first.work][locale] : parts[first.part][locale]
+  const title = section.key === 'scoring' ? t('scoring') : (work ?? parts[first.part][locale])
   const progress = t('progress', { done, total: section.columns.length })
   return (
     <section aria-label={title} className="flex flex-col gap-4">

@@ -1,5 +1,5 @@
 import { keysInFormat } from '../worksheet/condense'
-import { isExtraKey, type CellKey } from '../worksheet/fields'
+import { isExtraKey, isProductField, type CellKey } from '../worksheet/fields'
 import type { FormatId } from '../worksheet/model'
 import type { SheetFacts } from '../worksheet/reading'
 import type { RenderedColumn } from '../worksheet/render'
@@ -21,7 +21,8 @@ export function keysOfCopy(
     byHeader.set(header.trim(), [...(byHeader.get(header.trim()) ?? []), key])
   }
   const renames = keysInFormat(facts, format)
-  const keys = new Map<CellKey, CellKey>()
+  // Filled in on a sheet of their own, they have no column here.
+  const keys = new Map<CellKey, CellKey>(facts.usedKeys.filter(isProductField).map((key) => [key, key]))
   for (const { key, header } of facts.columns) {
     if (key === null || key === 'priority' || keys.has(key)) continue
     const known = isExtraKey(key) ? byHeader.get(header.trim())?.shift() : undefined

@@ -1,4 +1,4 @@
-import { isExtraKey, type CellKey, type ExtraKey } from './fields'
+import { isExtraKey, isProductField, productFields, type CellKey, type ExtraKey } from './fields'
 import { formats } from './formats/formats'
 import type { Issue } from './issues'
 import { MAX_LEVEL_LENGTH, MAX_LEVELS, type Cells, type FormatId, type Scale } from './model'
@@ -71,7 +71,8 @@ export function storableKeys(
   sheet: Pick<SheetReading, 'columns'>,
   choices: ColumnChoices,
 ): Map<CellKey, CellKey | null> {
-  const keys = new Map<CellKey, CellKey | null>()
+  // The product's own fields stand on a sheet of their own, which no choice of columns is about.
+  const keys = new Map<CellKey, CellKey | null>(productFields.map((key) => [key, key]))
   const taken = new Set<string>()
   for (const { column, key } of sheet.columns) {
     if (key === 'priority' || keys.has(key)) continue
@@ -132,7 +133,7 @@ export function keysInFormat(facts: SheetFacts, format: FormatId): Record<string
   const taken = new Set<string>(facts.extraColumns)
   return Object.fromEntries(
     facts.usedKeys.flatMap((key) => {
-      if (isExtraKey(key) || known.has(key)) return []
+      if (isExtraKey(key) || isProductField(key) || known.has(key)) return []
       const header = (headers.get(key) ?? key).replace(/\s+/g, ' ')
       return [[key, shortened(`extra:${header}`, taken)] as const]
     }),

@@ -5,8 +5,11 @@ import type { Text } from '../core/text'
  * form, history and merge are driven by it, so a field added here appears in each of them.
  */
 
-/** `level` is 高/中/低 (or a level of the worksheet's own scale), `applicability` is 〇/△/×. All cells store text. */
-export type FieldType = 'label' | 'text' | 'level' | 'applicability' | 'link'
+/**
+ * `level` is 高/中/低 (or a level of the worksheet's own scale), `applicability` is 〇/△/×, `evidence` a step of the
+ * ladder in product-fields.ts. All cells store text.
+ */
+export type FieldType = 'label' | 'text' | 'level' | 'applicability' | 'link' | 'number' | 'evidence'
 
 /** The worksheet's parts ①②③, or `head` (No, product) and `tail` (board, notes) outside them. */
 export type Part = 'head' | '1' | '2' | '3' | 'tail'
@@ -49,9 +52,25 @@ export const fields = {
   whyUsersGrow: { type: 'text', label: { ja: 'なぜ利用者が増えるか', en: 'Why users grow' } },
   whyDataGrows: { type: 'text', label: { ja: 'なぜデータが増えるか', en: 'Why data grows' } },
   whyAccuracyImproves: { type: 'text', label: { ja: 'なぜ精度が向上するか', en: 'Why accuracy improves' } },
+  effort: { type: 'number', label: { ja: '工数(人日)', en: 'Effort (person-days)' } },
+  reach: { type: 'number', label: { ja: '影響を受ける人数(人/月)', en: 'Reach (people per month)' } },
+  evidence: { type: 'evidence', label: { ja: '根拠の強さ', en: 'Evidence' } },
+  hardBlocker: { type: 'text', label: { ja: '着手できない理由', en: 'Hard blocker' } },
 } as const satisfies Record<string, Field>
 
 export type FieldKey = keyof typeof fields
+
+/**
+ * Fields that no published format has: the product adds them to every use case, for scoring. A row's form asks for them
+ * and a file keeps them on a sheet of their own, see scoring-sheet.ts.
+ */
+export const productFields = ['effort', 'reach', 'evidence', 'hardBlocker'] as const satisfies FieldKey[]
+export type ProductField = (typeof productFields)[number]
+
+/** Whether a key is of a field that the product adds. */
+export function isProductField(key: string): key is ProductField {
+  return productFields.some((field) => field === key)
+}
 
 /** A column of the user's own: `extra:` and the header text it had in the file. */
 export type ExtraKey = `extra:${string}`

@@ -286,4 +286,47 @@ export const guidance: Partial<Record<FieldKey, Guidance>> = {
       { ja: '好みの変化に、毎週の再学習で追いつける。', en: 'Weekly retraining follows changing tastes.' },
     ],
   },
+  effort: {
+    help: {
+      ja: '最初の検証(PoC)までに要る人数 × 日数です。データの準備と確認の作業も含めます。',
+      en: 'People × days up to the first proof of concept, preparing and checking data included.',
+    },
+    examples: [
+      { ja: '40人日', en: '40 person-days' },
+      { ja: '12', en: '12' },
+    ],
+  },
+  reach: {
+    help: {
+      ja: '1か月のあいだに、この課題に出会う人の数です。登録者の数ではありません。',
+      en: 'How many people meet this problem in a month; not how many have signed up.',
+    },
+    examples: [
+      { ja: '1,200', en: '1,200' },
+      { ja: '35', en: '35' },
+    ],
+  },
+  evidence: {
+    help: {
+      ja: '価値があると言える根拠のうち、いちばん強いものを選びます。検証が進むほど確信度の数が大きくなります。',
+      en: 'The strongest evidence there is that the case has value. The more it was tested, the larger its confidence.',
+    },
+    examples: [
+      {
+        ja: '利用者10人に試作を見せて反応を聞いた: 利用者・顧客の証拠',
+        en: 'Showed ten users a prototype: user or customer evidence',
+      },
+      { ja: 'チームで費用を見積もった: 見積もりと計画', en: 'The team estimated the cost: estimates and plans' },
+    ],
+  },
+  hardBlocker: {
+    help: {
+      ja: 'これがある間は始められない、という理由だけを書きます。書くと順位から外れ、「着手できない」に並びます。',
+      en: 'Only what makes a start impossible while it lasts. A case with a text here leaves the ranking and is listed as blocked.',
+    },
+    examples: [
+      { ja: '契約で、顧客のデータを学習に使えない', en: 'The contract forbids training on customers’ data' },
+      { ja: '基幹システムの更改が終わるまで連携できない', en: 'No connection until the core system has been replaced' },
+    ],
+  },
 }

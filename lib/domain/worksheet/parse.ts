@@ -14,6 +14,7 @@ import { formatOf, headerAgain, priorityFormula, recognise } from './recognise'
 import type { ColumnChoice, Recognised, RecognisedColumn } from './recognise'
 import { readId } from './row-ids'
 import { isDefaultScale, readScale, scaleTable } from './scale-sheet'
+import { addScoring, readScoring } from './scoring-sheet'
 
 /** Nobody reads more; the rest is said to exist. */
 const MAX_ISSUES = 5_000
@@ -79,8 +80,13 @@ export function parseWorkbook(grids: Grid[], options: ParseOptions = {}): Result
     return { grid, recognised: recognise(grid, choice) }
   })
   const others = candidates.filter(({ recognised }) => !recognised).map(({ grid }) => grid)
+  const scoringSheets = others.flatMap((grid) => {
+    const rows = readScoring(grid)
+    return rows ? [{ grid, rows }] : []
+  })
+  const isScoring = (grid: Grid) => scoringSheets.some((each) => each.grid === grid)
   const scaleSheets = others.flatMap((grid) => {
-    const scale = readScale(grid)
+    const scale = isScoring(grid) ? null : readScale(grid)
     return scale ? [{ grid, scale }] : []
   })
   const worksheets = candidates.flatMap(({ grid, recognised }) => {
@@ -93,9 +99,10 @@ export function parseWorkbook(grids: Grid[], options: ParseOptions = {}): Result
     merged ? [new SheetParser(grid, recognised, merged, scaleSheet).parse(includeExample)] : [],
   )
   if (sheets.length === 0) return err({ code: 'notAWorksheet' })
+  for (const { rows } of sheets) for (const scoring of scoringSheets) addScoring(rows, scoring.rows)
 
   const scales = new Set([...scaleSheets, ...worksheets.map(({ scaleSheet }) => scaleSheet)].map((each) => each?.grid))
-  const skipped = others.filter((grid) => grid.rows.length > 0 && !scales.has(grid))
+  const skipped = others.filter((grid) => grid.rows.length > 0 && !scales.has(grid) && !isScoring(grid))
   return ok({ sheets, issues: skipped.map(({ name }) => issue('skippedSheet', null, { name })) })
 }
 

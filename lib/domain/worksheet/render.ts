@@ -1,5 +1,5 @@
 import { cutText } from './cell-text'
-import { fieldType, fields, isFieldKey, MAX_CELL_LENGTH } from './fields'
+import { fieldType, fields, isFieldKey, isProductField, MAX_CELL_LENGTH } from './fields'
 import type { CellKey, ExtraKey, FieldKey } from './fields'
 import { NUMBERED_ROWS } from './formats/format'
 import type { Column, Format } from './formats/format'
@@ -14,6 +14,7 @@ import { works } from './parts'
 import { priorityFields, priorityOf, scaleOf } from './priority'
 import { ROW_ID_HEADER, ROW_ID_WIDTH } from './row-ids'
 import { isDefaultScale } from './scale-sheet'
+import { scoringGrid } from './scoring-sheet'
 
 /** A column of a rendered sheet: one of the format's, a field it lacks, one of the user's own, or the ids of the rows. */
 export type RenderedColumn = Omit<Column, 'key'> & { key: Column['key'] | ExtraKey | 'rowId' }
@@ -25,6 +26,8 @@ export interface Rendering {
   /** Every row down to the last one is present, also when it is empty. */
   sheet: Grid
   scaleSheet: Grid | null
+  /** The fields that the product adds, where any is filled. */
+  scoringSheet: Grid | null
   warnings: Issue[]
 }
 
@@ -74,6 +77,7 @@ export function render(
     columns,
     sheet: { name: format.sheetName, hidden: false, rows, merges },
     scaleSheet: format.scaleSheet === null ? null : scaleGrid(format.scaleSheet, scale),
+    scoringSheet: scoringGrid(useCases, withRowIds),
     warnings,
   }
 }
@@ -85,7 +89,7 @@ function missingFields(format: Format, useCases: Pick<UseCase, 'cells'>[]): Fiel
   for (const { cells } of useCases) for (const key in cells) used.add(key)
   return Object.keys(fields)
     .filter(isFieldKey)
-    .filter((key) => used.has(key) && !known.has(key))
+    .filter((key) => used.has(key) && !known.has(key) && !isProductField(key))
 }
 
 /** A column right of the format's own; its header stands and looks like that of the last one. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { CellKey } from '@/lib/domain/worksheet/fields'
+import { productFields, type CellKey } from '@/lib/domain/worksheet/fields'
 import { pool } from '@/lib/server/db'
 import { AppError } from '@/lib/server/errors'
 import type { Scope, WorksheetScope } from '@/lib/server/scope'
@@ -85,6 +85,7 @@ const rankedFields = [
   'mlApplicability',
   'mlUseCase',
   'targetUser',
+  ...productFields,
 ] as const satisfies CellKey[]
 
 const rankedSchema = z.array(z.object({ id: z.string(), cells: z.partialRecord(z.enum(rankedFields), z.string()) }))

@@ -1,4 +1,5 @@
 import type { Role } from '../../domain/access/permissions'
+import type { ProductField } from '../../domain/worksheet/fields'
 import type { Cells, FormatId, UseCase, Worksheet } from '../../domain/worksheet/model'
 
 /** Here and not beside its schema: forms need the number, and a page that opens fast cannot carry zod for it. */
@@ -57,6 +58,7 @@ export interface RankedUseCase {
     | 'mlApplicability'
     | 'mlUseCase'
     | 'targetUser'
+    | ProductField
   >
 }
 

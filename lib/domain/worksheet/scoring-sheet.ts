@@ -1,0 +1,92 @@
+import { fields, productFields } from './fields'
+import type { Grid, GridRow } from './grid'
+import type { Cells, UseCase } from './model'
+import { readId, ROW_ID_HEADER, isRowIdHeader } from './row-ids'
+
+/**
+ * The sheet that keeps what the product adds to a use case (effort, reach, evidence, hard blocker), because the
+ * published worksheet has no columns for it. Headers in row 1; a row for every use case, told by its id or its No.
+ */
+
+export const SCORING_SHEET = 'スコアリング'
+
+const NO_HEADER = fields.no.label.ja
+
+/** The sheet, or null while no use case has any of these fields, so that a file of the workshop stays as it was. */
+export function scoringGrid(useCases: readonly Pick<UseCase, 'id' | 'cells'>[], withRowIds: boolean): Grid | null {
+  if (!useCases.some(({ cells }) => productFields.some((field) => cells[field] !== undefined))) return null
+  const headers = [NO_HEADER, ...productFields.map((field) => fields[field].label.ja)]
+  const rows = useCases.map(({ id, cells }, index) => {
+    const texts = [cells.no, ...productFields.map((field) => cells[field]), withRowIds ? id : undefined]
+    return gridRow(index + 2, texts)
+  })
+  const head = gridRow(1, withRowIds ? [...headers, ROW_ID_HEADER] : headers)
+  return { name: SCORING_SHEET, hidden: false, rows: [head, ...rows], merges: [] }
+}
+
+function gridRow(number: number, texts: readonly (string | undefined)[]): GridRow {
+  const cells = texts.flatMap((text, column) =>
+    text === undefined ? [] : [[column, { text, formula: null }] as const],
+  )
+  return { number, hidden: false, cells: new Map(cells) }
+}
+
+/** What the sheet says of one use case. */
+export interface ScoringRow {
+  rowId: string | null
+  no: string | null
+  cells: Cells
+}
+
+/** Reads the sheet under whatever name; null for a sheet that does not start with its headers. */
+export function readScoring({ rows: [head, ...rows] }: Grid): ScoringRow[] | null {
+  const texts = [...(head?.cells ?? [])].map(([column, { text }]) => ({ column, text: text.trim() }))
+  const noColumn = texts.find(({ text }) => text === NO_HEADER)?.column
+  const columns = productFields.flatMap((field) => {
+    const found = texts.find(({ text }) => text === fields[field].label.ja || text === fields[field].label.en)
+    return found ? [{ field, column: found.column }] : []
+  })
+  const idColumn = texts.find(({ text }) => isRowIdHeader(text))?.column
+  if (noColumn === undefined || columns.length < 2) return null
+  return rows.map(({ cells }) => {
+    const filled = columns.flatMap(({ field, column }) => {
+      const text = cells.get(column)?.text
+      return text === undefined || text.trim() === '' ? [] : [[field, text] as const]
+    })
+    return {
+      rowId: idColumn === undefined ? null : readId(cells.get(idColumn)?.text),
+      no: cells.get(noColumn)?.text.trim() || null,
+      cells: Object.fromEntries(filled),
+    }
+  })
+}
+
+/**
+ * Hands each row of a worksheet what the sheet says of it: by the row's id, else by a No that only one row of the
+ * worksheet and one of the sheet have.
+ */
+export function addScoring(
+  rows: readonly { rowId: string | null; cells: Cells }[],
+  scoring: readonly ScoringRow[],
+): void {
+  const byId = new Map(scoring.flatMap((row) => (row.rowId === null ? [] : [[row.rowId, row]])))
+  const byNo = uniqueBy(scoring, ({ no }) => no)
+  const numbered = uniqueBy(rows, ({ cells }) => cells.no?.trim() ?? null)
+  for (const row of rows) {
+    const no = row.cells.no?.trim() ?? null
+    const found =
+      (row.rowId && byId.get(row.rowId)) ?? (numbered.get(no)?.cells === row.cells ? byNo.get(no) : undefined)
+    if (found) Object.assign(row.cells, found.cells)
+  }
+}
+
+function uniqueBy<Item>(items: readonly Item[], keyOf: (item: Item) => string | null): Map<string | null, Item> {
+  const counts = new Map<string | null, number>()
+  for (const item of items) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1)
+  return new Map(
+    items.flatMap((item) => {
+      const key = keyOf(item)
+      return key !== null && counts.get(key) === 1 ? [[key, item] as const] : []
+    }),
+  )
+}
