@@ -2,7 +2,7 @@ import type { Cells, FormatId, Scale } from '../worksheet/model'
 import type { CellKey, ExtraKey } from '../worksheet/fields'
 import type { Changes } from '../merge/patch'
 import { comparePositions } from '../merge/position'
-import type { HistoryEvent, WorksheetEvent } from './event'
+import type { WorksheetEvent } from './event'
 
 /** A use case at some moment. A deleted row keeps its texts, because it may come back with them. */
 export interface PastUseCase {
@@ -22,11 +22,14 @@ export interface PastWorksheet {
   useCases: PastUseCase[]
 }
 
+/** What undoing needs of an event. The events of a row may also be taken together: each field from the first of them. */
+export type UndoableEvent = { useCaseId: string; changes: Changes } | { useCaseId: null; changes: WorksheetEvent }
+
 /**
  * A worksheet as it was before some events, by undoing them one after the other.
  * @param events every event since that moment, the last one first
  */
-export function undoEvents(now: PastWorksheet, events: readonly HistoryEvent[]): PastWorksheet {
+export function undoEvents(now: PastWorksheet, events: readonly UndoableEvent[]): PastWorksheet {
   // Only these: how often a row was changed later is not known of the past.
   const past = now.useCases.map(({ id, position, cells, deleted }) => ({ id, position, cells, deleted }))
   const useCases = new Map<string, PastUseCase>(past.map((useCase) => [useCase.id, useCase]))

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { undoEvents, type PastWorksheet } from '@/lib/domain/history/as-of'
-import { historyEventSchema, type HistoryEvent } from '@/lib/domain/history/event'
+import { undoEvents, type PastWorksheet, type UndoableEvent } from '@/lib/domain/history/as-of'
+import { changesSchema, historyEventSchema, worksheetEventSchema, type HistoryEvent } from '@/lib/domain/history/event'
 import type { HistoryStep } from '@/lib/domain/history/step'
 import type { StoredUseCase } from '@/lib/domain/merge/apply'
 import { db, sql, type Sql, type Transaction } from '@/lib/server/db'
@@ -48,17 +48,10 @@ export async function getWorksheetHistory(
 }
 
 async function readHistory(tx: Transaction, scope: HistoryScope, since: number): Promise<WorksheetHistory> {
-  const { worksheetId, workspaceId } = scope
-  const found = await tx.worksheet.findFirst({ where: { id: worksheetId, workspaceId } })
-  if (!found) throw new AppError('notFound')
-  const { seq, archivedAt, ...worksheet } = worksheetSchema.parse(found)
-  const useCases = await tx.$queryRaw`
-    SELECT id, position, cells, revision, "cellRevisions", deleted FROM "UseCase"
-    WHERE "worksheetId" = ${worksheetId}::uuid ORDER BY position, id`
+  const { now, seq, archivedAt } = await readNow(tx, scope)
   const events = await tx.$queryRaw`
     SELECT seq, "actionId", "actorId", "createdAt", "useCaseId", source, changes FROM "HistoryEvent"
-    WHERE "worksheetId" = ${worksheetId}::uuid AND seq > ${since} ORDER BY seq DESC`
-  const now = { ...worksheet, useCases: storedSchema.parse(useCases) }
+    WHERE "worksheetId" = ${scope.worksheetId}::uuid AND seq > ${since} ORDER BY seq DESC`
   const later: HistoryEvent[] = z.array(historyEventSchema).parse(events)
   return {
     seq,
@@ -70,6 +63,59 @@ async function readHistory(tx: Transaction, scope: HistoryScope, since: number):
         later.filter((event) => event.seq > moment),
       ),
   }
+}
+
+async function readNow(
+  tx: Transaction,
+  { worksheetId, workspaceId }: WorksheetScope,
+): Promise<Pick<WorksheetHistory, 'now' | 'seq' | 'archivedAt'>> {
+  const found = await tx.worksheet.findFirst({ where: { id: worksheetId, workspaceId } })
+  if (!found) throw new AppError('notFound')
+  const { seq, archivedAt, ...worksheet } = worksheetSchema.parse(found)
+  const useCases = await tx.$queryRaw`
+    SELECT id, position, cells, revision, "cellRevisions", deleted FROM "UseCase"
+    WHERE "worksheetId" = ${worksheetId}::uuid ORDER BY position, id`
+  return { now: { ...worksheet, useCases: storedSchema.parse(useCases) }, seq, archivedAt }
+}
+
+const undoableSchema = z.union([
+  z.object({ useCaseId: z.uuid(), changes: changesSchema }),
+  z.object({ useCaseId: z.null(), changes: worksheetEventSchema }),
+]) satisfies z.ZodType<UndoableEvent>
+
+/**
+ * Reads a worksheet right after each of some actions. Unlike `getWorksheetHistory` it reads of the events since only what
+ * undoing them needs, one per row, however many there were (docs/decisions/019).
+ * @param seqs null for the worksheet as it is
+ * @throws AppError `notFound` when the worksheet was deleted since the scope was made
+ */
+export async function getPastWorksheets<Seqs extends readonly (number | null)[]>(
+  scope: WorksheetScope<'worksheet.view' | 'worksheet.export'>,
+  seqs: Seqs,
+): Promise<{ [Index in keyof Seqs]: PastWorksheet }> {
+  return db().$transaction(
+    async (tx) => {
+      const { now } = await readNow(tx, scope)
+      const past: PastWorksheet[] = []
+      for (const seq of seqs) past.push(undoEvents(now, seq === null ? [] : await readUndoable(tx, scope, seq)))
+      return past as { [Index in keyof Seqs]: PastWorksheet }
+    },
+    { isolationLevel: 'RepeatableRead' },
+  )
+}
+
+async function readUndoable(tx: Transaction, { worksheetId }: WorksheetScope, since: number): Promise<UndoableEvent[]> {
+  const events = await tx.$queryRaw`
+    SELECT "useCaseId", jsonb_object_agg(field, change) AS changes FROM (
+      SELECT DISTINCT ON (h."useCaseId", c.key) h."useCaseId", c.key AS field, c.value AS change
+      FROM "HistoryEvent" h, jsonb_each(h.changes) c
+      WHERE h."worksheetId" = ${worksheetId}::uuid AND h.seq > ${since} AND h."useCaseId" IS NOT NULL
+      ORDER BY h."useCaseId", c.key, h.seq
+    ) first GROUP BY "useCaseId"`
+  const ofWorksheet = await tx.$queryRaw`
+    SELECT "useCaseId", changes FROM "HistoryEvent"
+    WHERE "worksheetId" = ${worksheetId}::uuid AND seq > ${since} AND "useCaseId" IS NULL ORDER BY seq DESC`
+  return [...z.array(undoableSchema).parse(events), ...z.array(undoableSchema).parse(ofWorksheet)]
 }
 
 /** Actions of a page: more than a screen full even where many of them read as one sentence. */

@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { useCases, worksheet as sheet } from '@/lib/domain/worksheet/fixtures'
 import type { Cells, Scale } from '@/lib/domain/worksheet/model'
 import { drawWorkbook } from '@/lib/excel/draw'
-import { getWorksheetHistory } from '@/lib/features/history/data'
+import { getPastWorksheets, getWorksheetHistory } from '@/lib/features/history/data'
 import { commitImport, startImport, undoImport } from '@/lib/features/imports/mutations'
 import { getWorksheet } from '@/lib/features/worksheets/data'
 import { duplicateWorksheet, renameWorksheet, setScale } from '@/lib/features/worksheets/mutations'
@@ -73,7 +73,12 @@ test(
         }
         const scope = await worksheetScope(member, 'worksheet.view', id)
         const history = await getWorksheetHistory(scope, 1)
-        for (const { seq, ...was } of snapshots) expect(history.asOf(seq)).toEqual(was)
+        const past = await getPastWorksheets(scope, [...snapshots.map(({ seq }) => seq), null])
+        for (const [index, { seq, ...was }] of snapshots.entries()) {
+          expect(history.asOf(seq)).toEqual(was)
+          expect(past[index]).toEqual(was)
+        }
+        expect(past.at(-1)).toEqual(past.at(-2))
       }),
       { numRuns: 30 },
     )
