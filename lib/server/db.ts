@@ -4,6 +4,11 @@ import { Prisma, PrismaClient } from '@/prisma/generated/client'
 import { env } from './env'
 import { log } from './log'
 
+/** How long a request waits for a free connection or a new one. */
+const CONNECT_MS = 10_000
+/** The slowest statement, an import of 10,000 rows, takes a tenth of this. What runs longer is refused, and its connection dropped. */
+const STATEMENT_MS = 30_000
+
 interface Connections {
   pool: pg.Pool
   prisma: PrismaClient
@@ -14,7 +19,14 @@ const holder = globalThis as typeof globalThis & { kachisujiConnections?: Connec
 
 function connections(): Connections {
   if (!holder.kachisujiConnections) {
-    const pool = new pg.Pool({ connectionString: env().DATABASE_URL, max: 16 })
+    const pool = new pg.Pool({
+      connectionString: env().DATABASE_URL,
+      max: 16,
+      // A network may swallow a connection without a word; unbounded, sixteen such would stop the process for good.
+      keepAlive: true,
+      connectionTimeoutMillis: CONNECT_MS,
+      query_timeout: STATEMENT_MS,
+    })
     // A connection that breaks while nobody uses it: the pool replaces it, but unheard this would end the process.
     pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection broke'))
     holder.kachisujiConnections = { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) }

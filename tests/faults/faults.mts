@@ -5,6 +5,8 @@ export interface Fault {
   name: string
   /** Whether it needs a database at the other end of a network. */
   network: boolean
+  /** The part of the times that the others are struck, for what takes long to get over. */
+  share?: number
   /** @param turn counts from 0, so that variants take turns */
   strike: (product: Product, turn: number) => Promise<void> | void
   /** What a person or a process manager does then; without it the product helps itself. */
@@ -43,6 +45,12 @@ export const faults: readonly Fault[] = [
       if (turn % 2 === 0) product.network?.resume()
       else product.network?.cut()
     },
+  },
+  {
+    name: 'the network swallows every open connection without a word',
+    network: true,
+    share: 0.25,
+    strike: (product) => product.network?.swallow(),
   },
 ]
 

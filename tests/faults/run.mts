@@ -60,8 +60,10 @@ const rows: Row[] = []
 for (const network of [false, true]) {
   const product = await Product.open({ network })
   try {
-    for (const fault of faults.filter((each) => each.network === network))
-      rows.push(await measure(fault, product, times))
+    for (const fault of faults.filter((each) => each.network === network)) {
+      const turns = Math.floor(times * (fault.share ?? 1))
+      if (turns > 0) rows.push(await measure(fault, product, turns))
+    }
   } finally {
     await product.remove()
   }

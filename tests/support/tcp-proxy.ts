@@ -4,10 +4,16 @@ import net from 'node:net'
 /** Where the far side listens: a port of this machine, or a Unix socket's path. */
 export type Target = { port: number } | { path: string }
 
+interface Line {
+  near: net.Socket
+  far: net.Socket
+}
+
 /** A network between two programs, of which a test decides what it does. */
 export class TcpProxy {
   private readonly server: net.Server
-  private readonly lines = new Set<{ near: net.Socket; far: net.Socket }>()
+  private readonly lines = new Set<Line>()
+  private readonly swallowed = new Set<Line>()
   private paused = false
 
   /** @param idleMs connections on which nothing passes for so long are cut, as proxies do */
@@ -41,16 +47,18 @@ export class TcpProxy {
     for (const { near, far } of this.lines) for (const socket of [near, far]) socket.resume()
   }
 
-  /** Both sides lose their connections. */
+  /** Both sides lose their connections, those too that were swallowed. */
   cut(): void {
     this.paused = false
-    for (const { near, far } of this.lines) for (const socket of [near, far]) socket.destroy()
+    for (const { near, far } of [...this.lines, ...this.swallowed]) for (const socket of [near, far]) socket.destroy()
+    this.swallowed.clear()
   }
 
   /** Nothing passes over today's connections ever again, and nobody is told; new ones work. */
-  forget(): void {
+  swallow(): void {
     this.pause()
     this.paused = false
+    for (const line of this.lines) this.swallowed.add(line)
     this.lines.clear()
   }
 

@@ -5,6 +5,9 @@ import { CHANNEL } from './announce'
 
 const FIRST_RETRY_MS = 100
 const LAST_RETRY_MS = 5_000
+/** How often the connection is asked whether it still is one: a network may swallow it without a word. */
+const ASK_MS = 10_000
+const ANSWER_MS = 5_000
 
 /**
  * Listens to what the app processes of this database tell each other, on a connection of its own, and comes back after
@@ -15,13 +18,12 @@ export function listen(onMessage: (message: string) => void, onConnected: () => 
   let stopped = false
   let client: pg.Client | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
+  let asking: ReturnType<typeof setInterval> | undefined
   let failures = 0
 
   function again(): void {
     if (stopped || timer) return
-    client?.removeAllListeners()
-    client?.on('error', () => {})
-    void client?.end().catch(() => {})
+    leave()
     const wait = Math.min(FIRST_RETRY_MS * 2 ** failures++, LAST_RETRY_MS)
     timer = setTimeout(() => {
       timer = undefined
@@ -29,8 +31,20 @@ export function listen(onMessage: (message: string) => void, onConnected: () => 
     }, wait)
   }
 
+  function leave(): void {
+    clearInterval(asking)
+    client?.removeAllListeners()
+    client?.on('error', () => {})
+    void client?.end().catch(() => {})
+  }
+
   async function connect(): Promise<void> {
-    const connection = new pg.Client({ connectionString: env().DATABASE_URL, keepAlive: true })
+    const connection = new pg.Client({
+      connectionString: env().DATABASE_URL,
+      keepAlive: true,
+      connectionTimeoutMillis: ANSWER_MS,
+      query_timeout: ANSWER_MS,
+    })
     client = connection
     connection.on('error', again)
     connection.on('end', again)
@@ -39,6 +53,8 @@ export function listen(onMessage: (message: string) => void, onConnected: () => 
       await connection.connect()
       await connection.query(`LISTEN ${CHANNEL}`)
       failures = 0
+      asking = setInterval(() => void connection.query('SELECT 1').catch(again), ASK_MS)
+      asking.unref()
       onConnected()
     } catch (error) {
       log.warn({ err: error }, 'the listening connection could not be made')
@@ -50,8 +66,6 @@ export function listen(onMessage: (message: string) => void, onConnected: () => 
   return () => {
     stopped = true
     clearTimeout(timer)
-    client?.removeAllListeners()
-    client?.on('error', () => {})
-    void client?.end().catch(() => {})
+    leave()
   }
 }
