@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
+import { z } from 'zod'
 import { Prisma, PrismaClient } from '@/prisma/generated/client'
 import { env } from './env'
 import { log } from './log'
@@ -54,4 +55,18 @@ export type Transaction = Prisma.TransactionClient
 /** Whether a write failed because a value that must be unique is taken. */
 export function isTaken(error: unknown): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'
+}
+
+/** What a raw query says of the same, under the code of every failed raw query. */
+const rawOvertaken = z.object({
+  driverAdapterError: z.object({ cause: z.object({ kind: z.literal('TransactionWriteConflict') }) }),
+})
+
+/**
+ * Whether Postgres ended a transaction because another one stood in its way (a deadlock, a serialization failure).
+ * Nothing of it was kept: run again, it sees what the other has written.
+ */
+export function isOvertaken(error: unknown): boolean {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false
+  return error.code === 'P2034' || rawOvertaken.safeParse(error.meta).success
 }

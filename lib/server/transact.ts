@@ -1,6 +1,6 @@
 import type { WorksheetEvent } from '@/lib/domain/history/event'
 import type { Patch } from '@/lib/domain/merge/patch'
-import { db, type Sql, type Transaction } from './db'
+import { db, isOvertaken, type Sql, type Transaction } from './db'
 import type { PatchAnswer } from './changes'
 import { AppError } from './errors'
 import { tellCommitted } from './realtime/hub'
@@ -28,16 +28,29 @@ export interface WorksheetWrites {
 
 // Large imports take longer than the five seconds after which Prisma gives up by default.
 const TIMEOUT_MS = 60_000
+/** How often a transaction is begun before its being overtaken counts as an error. */
+const ATTEMPTS = 3
 
 /**
  * Runs the writes that concern a worksheet as a whole in one transaction: all of them and their history, or nothing.
  * Changes of use cases go through `applyChanges` of changes.ts instead.
+ * @param write is run again from the start when others' locks ended its transaction
  * @throws Error when `write` recorded nothing: a change that history does not know could be neither explained nor undone
  */
 export async function transact<Value>(
   scope: Scope,
   write: (writes: WorksheetWrites) => Promise<Value>,
 ): Promise<Value> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await transactOnce(scope, write)
+    } catch (error) {
+      if (attempt === ATTEMPTS || !isOvertaken(error)) throw error
+    }
+  }
+}
+
+async function transactOnce<Value>(scope: Scope, write: (writes: WorksheetWrites) => Promise<Value>): Promise<Value> {
   const reached = new Map<string, number>()
   const value = await db().$transaction(
     async (tx) => {

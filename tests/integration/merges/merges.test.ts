@@ -14,7 +14,7 @@ import { previewMerge } from '@/lib/features/merges/data'
 import { commitMerge } from '@/lib/features/merges/mutations'
 import { mergeDecisionsSchema, type MergeDecisions } from '@/lib/features/merges/schema'
 import { applyChanges } from '@/lib/server/changes'
-import { db } from '@/lib/server/db'
+import { db, pool } from '@/lib/server/db'
 import type { Scope } from '@/lib/server/scope'
 import { buildWorker } from '@/scripts/build-worker.mjs'
 import { editFile } from '@/tests/support/edit-file'
@@ -345,6 +345,34 @@ test('while others type, a merge and their changes wait for each other', async (
   for (const cells of await texts())
     expect(cells).toMatchObject({ problem: 'in the file', solution: expect.stringMatching(/^\d+$/) })
 })
+
+test('a merge that Postgres ends because of a deadlock is made again', async () => {
+  const id = await upload(editFile(await exported(), { E12: 'in the file' }))
+  const { seq } = await preview(id)
+  // Locks in the other order: the worksheet first, then a row. Its own wait never counts as the one to end.
+  const other = await pool().connect()
+  try {
+    await other.query(`BEGIN; SET LOCAL deadlock_timeout = '60s'`)
+    await other.query(`UPDATE "Worksheet" SET seq = seq + 1 WHERE id = $1`, [worksheet])
+    const merging = commit(id, { seq })
+    await expect.poll(waitsForLocks, { timeout: 10_000 }).toBe(1)
+    await other.query(`UPDATE "UseCase" SET revision = revision WHERE id = $1`, [ids[0]])
+    await other.query('COMMIT')
+    expect(await merging).toMatchObject({ ok: true })
+  } finally {
+    other.release(true)
+  }
+  expect((await texts())[0]).toEqual({ ...rows[0], problem: 'in the file' })
+  expect(await db().historyEvent.count({ where: { actionId: id, useCaseId: null } })).toBe(1)
+})
+
+/** How many connections wait for what another one has locked. */
+async function waitsForLocks(): Promise<number> {
+  const { rows } = await pool().query<{ count: number }>(
+    `SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+  )
+  return rows[0]!.count
+}
 
 test('an export of another workspace, or of a worksheet that is gone, is a file like any other', async () => {
   const file = Buffer.from(await exported())
