@@ -49,6 +49,15 @@ export function ImportDone({ summary, merged, worksheetsHref }: ImportDoneProps)
           {merged && <p>{tMerge('undoneHelp')}</p>}
           {!merged && undone.removed > 0 && <p>{t('undoneRemoved', { count: undone.removed })}</p>}
           {undone.kept > 0 && <p>{t('undoneKept', { count: undone.kept })}</p>}
+          {undone.keptColumns.length > 0 && (
+            <p>
+              {t('undoneKeptColumns', {
+                count: undone.keptColumns.length,
+                names: undone.keptColumns.join(tMerge('separator')),
+              })}
+            </p>
+          )}
+          {undone.keptScale && <p>{t('undoneKeptScale')}</p>}
         </Notice>
       ) : (
         <>

@@ -33,7 +33,7 @@ export function ChangeList({ preview: { counts, changes } }: { preview: MergePre
         {(['added', 'deleted', 'restored', 'moved'] as const).map(
           (kind) => counts[kind] > 0 && <li key={kind}>{t(`counts.${kind}`, { count: counts[kind] })}</li>,
         )}
-        {rows + counts.moved === 0 && <li className="text-muted">{t('noChanges')}</li>}
+        {rows + counts.moved + counts.scales === 0 && <li className="text-muted">{t('noChanges')}</li>}
       </ul>
       <ShownInParts items={changes} keyOf={({ rowId }) => rowId}>
         {({ kind, name, cells }) => (

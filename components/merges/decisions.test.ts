@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { MergeConflict, MergePreview, MergeRowConflict } from '@/lib/features/merges/types'
-import { chooseCells, chooseRows, decideMatches, noDecisions, settle } from './decisions'
+import { chooseCells, chooseRows, chooseScale, decideMatches, noDecisions, settle } from './decisions'
 
 const name = { no: null, product: null, problem: null }
 
@@ -26,7 +26,7 @@ function preview(seq: number, conflicts: MergeConflict[], rowConflicts: MergeRow
       changes: [],
       addedColumns: [],
     },
-    counts: { changedRows: 0, changedCells: 0, added: 0, deleted: 0, restored: 0, moved: 0 },
+    counts: { changedRows: 0, changedCells: 0, added: 0, deleted: 0, restored: 0, moved: 0, scales: 0 },
     scale: null,
   }
 }
@@ -60,6 +60,20 @@ test('what others changed meanwhile is asked again, the other choices stay', () 
 test('a choice about what is no conflict any more is dropped without a question', () => {
   const chosen = chooseCells(noDecisions, [all[0]], 'base')
   expect(settle(chosen, preview(3, []))).toMatchObject({ dropped: true, outdated: [] })
+})
+
+test('a choice of the scores holds while they are in conflict and as they were seen', () => {
+  const scale = { base: null, theirs: { 高: 5 }, ours: { 高: 3 }, merged: { 高: 5 }, isConflict: true, decided: true }
+  const chosen = chooseScale(noDecisions, 'theirs')
+  expect(settle(chosen, { ...preview(3, []), scale })).toMatchObject({
+    decisions: { choices: { scale: 'theirs' } },
+    dropped: false,
+  })
+  for (const now of [{ ...scale, decided: false }, null]) {
+    const settled = settle(chosen, { ...preview(3, []), scale: now })
+    expect(settled).toMatchObject({ dropped: true })
+    expect(settled.decisions.choices.scale).toBeUndefined()
+  }
 })
 
 test('decisions that all hold are kept, and nothing is asked again', () => {

@@ -23,6 +23,10 @@ export function chooseRows(decisions: MergeDecisions, rowIds: readonly string[],
   return { ...decisions, choices: { ...decisions.choices, rows } }
 }
 
+export function chooseScale(decisions: MergeDecisions, side: Side): MergeDecisions {
+  return { ...decisions, choices: { ...decisions.choices, scale: side } }
+}
+
 /** @param isSame the file's row is the worksheet's; else it is a new one */
 export function decideMatches(
   decisions: MergeDecisions,
@@ -64,6 +68,11 @@ export function settle(decisions: MergeDecisions, preview: MergePreview): Settle
       held++
     } else outdated.add(rowId)
   }
+  if (choices.scale && preview.scale?.isConflict && preview.scale.decided) {
+    kept.choices.scale = choices.scale
+    held++
+  }
   const chosen = [choices.rows, ...Object.values(choices.cells)].flatMap((each) => Object.keys(each))
-  return { decisions: kept, dropped: held < chosen.length, outdated: [...outdated] }
+  const chosenCount = chosen.length + (choices.scale ? 1 : 0)
+  return { decisions: kept, dropped: held < chosenCount, outdated: [...outdated] }
 }

@@ -10,9 +10,10 @@ import type { ImportPreview, ImportSummary } from '@/lib/features/imports/types'
 import type { MergePreview } from '@/lib/features/merges/types'
 import { ChangeList } from './change-list'
 import { ConflictList } from './conflict-list'
-import { chooseCells, chooseRows, decideMatches } from './decisions'
+import { chooseCells, chooseRows, chooseScale, decideMatches } from './decisions'
 import { MatchList } from './match-list'
 import { RowConflictList } from './row-conflict-list'
+import { ScaleChoice } from './scale-choice'
 import { useMerge } from './use-merge'
 
 interface MergeReviewProps {
@@ -52,6 +53,11 @@ export function MergeReview({ upload, onMerged, onLeave }: MergeReviewProps) {
             outdated={outdated}
             isCopy={preview.base !== null}
             onChoose={(conflicts, side) => merge.decide((before) => chooseCells(before, conflicts, side))}
+          />
+          <ScaleChoice
+            scale={preview.scale}
+            chosen={decisions.choices.scale}
+            onChoose={(side) => merge.decide((before) => chooseScale(before, side))}
           />
           <ChangeList preview={preview} />
         </div>
@@ -108,7 +114,7 @@ export function MergeReview({ upload, onMerged, onLeave }: MergeReviewProps) {
   }
 }
 
-function Facts({ preview: { base, worksheet, addedColumns, scale } }: { preview: MergePreview }) {
+function Facts({ preview: { base, worksheet, addedColumns } }: { preview: MergePreview }) {
   const t = useTranslations('merge')
   const format = useFormatter()
   return (
@@ -126,12 +132,11 @@ function Facts({ preview: { base, worksheet, addedColumns, scale } }: { preview:
       {addedColumns.length > 0 && (
         <p>{t('addedColumns', { count: addedColumns.length, names: addedColumns.join(t('separator')) })}</p>
       )}
-      {scale && <p>{t('scale')}</p>}
     </div>
   )
 }
 
-/** Cells and rows that the merge would change, as the button counts them. */
+/** Cells, rows and scores that the merge would change, as the button counts them. */
 function changeCount({ counts }: MergePreview): number {
-  return counts.changedCells + counts.added + counts.deleted + counts.restored + counts.moved
+  return counts.changedCells + counts.added + counts.deleted + counts.restored + counts.moved + counts.scales
 }

@@ -51,7 +51,16 @@ function undoWorksheetEvent(worksheet: PastWorksheet, event: WorksheetEvent): Pa
   if (event.kind === 'scale') return { ...worksheet, scale: event.from }
   if (event.kind === 'import' || event.kind === 'merge') {
     const added = new Set<string>(event.addedColumns)
-    return { ...worksheet, extraColumns: worksheet.extraColumns.filter((key) => !added.has(key)) }
+    const scale = (event.kind === 'merge' && event.scale?.from) || worksheet.scale
+    return { ...worksheet, scale, extraColumns: worksheet.extraColumns.filter((key) => !added.has(key)) }
+  }
+  if (event.kind === 'undoImport') {
+    const { extraColumns, scale } = event
+    return {
+      ...worksheet,
+      extraColumns: extraColumns?.from ?? worksheet.extraColumns,
+      scale: scale?.from ?? worksheet.scale,
+    }
   }
   return worksheet
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isExtraKey, type ExtraKey } from '../worksheet/fields'
 import { formatIds } from '../worksheet/model'
 
 /**
@@ -13,6 +14,7 @@ const text = z.string().nullable()
 export const changesSchema = z.record(z.string(), z.object({ from: text, to: text }))
 
 const scale = z.record(z.string(), z.number())
+const extraColumns = z.array(z.string().refine((key): key is ExtraKey => isExtraKey(key)))
 
 /** What happens to a worksheet as a whole, besides the changes of its use cases. */
 export const worksheetEventSchema = z.discriminatedUnion('kind', [
@@ -39,8 +41,16 @@ export const worksheetEventSchema = z.discriminatedUnion('kind', [
     exportedAt: z.string().nullable(),
     /** Columns of the user's own that the worksheet did not have before. */
     addedColumns: z.array(z.string()),
+    /** Where the merge changed the scores of the levels. */
+    scale: z.object({ from: scale, to: scale }).optional(),
   }),
-  z.object({ kind: z.literal('undoImport'), fileName: z.string() }),
+  z.object({
+    kind: z.literal('undoImport'),
+    fileName: z.string(),
+    /** What was taken back of the worksheet itself, beside its rows. */
+    extraColumns: z.object({ from: extraColumns, to: extraColumns }).optional(),
+    scale: z.object({ from: scale, to: scale }).optional(),
+  }),
   /** The rows went back to what they were after the action with this seq, made at this moment (ISO 8601). */
   z.object({ kind: z.literal('restoreAsOf'), seq: z.int(), at: z.iso.datetime() }),
 ])

@@ -14,6 +14,8 @@ export interface MergeChoices {
   rows?: Readonly<Record<string, Side>>
   /** By row id and field: the text of that version, in conflict or not. */
   cells?: Readonly<Record<string, Partial<Record<CellKey, Side>>>>
+  /** For the scores of the levels. */
+  scale?: Side
 }
 
 /** The merged rows in their order under a person's choices; a conflict without one stays as in ours. */

@@ -2,16 +2,19 @@ import { generateNKeysBetween } from 'fractional-indexing'
 import { ok, type Result } from '@/lib/domain/core/result'
 import type { IntakeError } from '@/lib/domain/worksheet/intake-errors'
 import { isExtraKey, type ExtraKey } from '@/lib/domain/worksheet/fields'
+import { worksheetEventSchema } from '@/lib/domain/history/event'
+import { isSameScale } from '@/lib/domain/merge/scale'
+import type { Scale } from '@/lib/domain/worksheet/model'
 import { keysInFormat } from '@/lib/domain/worksheet/condense'
 import { mappingOf } from '@/lib/domain/worksheet/reading'
 import { readForImport } from '@/lib/excel/intake'
 import type { CondensedReading } from '@/lib/excel/worker'
-import { pool, sql, type Sql } from '@/lib/server/db'
+import { pool, sql, type Sql, type Transaction } from '@/lib/server/db'
 import { AppError } from '@/lib/server/errors'
 import { revertAction } from '@/lib/server/changes'
-import { atWorksheet, type Scope } from '@/lib/server/scope'
+import { atWorksheet, type Scope, type WorksheetScope } from '@/lib/server/scope'
 import { transact, type WorksheetWrites } from '@/lib/server/transact'
-import { extraColumnsSchema, formatSchema } from '../worksheets/schema'
+import { extraColumnsSchema, formatSchema, scaleSchema } from '../worksheets/schema'
 import { getImport, importedWorksheets, importSchema, isTaken, titleOf, type StoredImport } from './data'
 import { importOptionsSchema, type ImportOptions } from './schema'
 import type { ImportSummary, UndoSummary } from './types'
@@ -159,6 +162,7 @@ interface Target {
   id: string
   format: string
   extraColumns: unknown
+  scale: unknown
   archivedAt: Date | null
   /** Position of the last row, deleted ones included: they may come back. */
   last: string | null
@@ -166,7 +170,7 @@ interface Target {
 
 async function lockTarget(tx: WorksheetWrites['tx'], scope: ImportScope, id: string | null): Promise<Target> {
   const rows = await tx.$queryRaw<Target[]>`
-    SELECT id, format, "extraColumns", "archivedAt",
+    SELECT id, format, "extraColumns", scale, "archivedAt",
       (SELECT max(position) FROM "UseCase" u WHERE u."worksheetId" = s.id) AS last
     FROM "Worksheet" s WHERE id = ${id}::uuid AND "workspaceId" = ${scope.workspaceId}::uuid FOR NO KEY UPDATE`
   if (!rows[0]) throw new AppError('notFound')
@@ -193,18 +197,21 @@ function rowsOf({ id }: StoredImport, index: number, renames: Record<string, str
 
 /**
  * Takes a committed import back. Worksheets that it made are archived, from where they can be restored; rows that it
- * appended are deleted, except those that somebody has worked on since. Undone twice, it is undone once.
+ * appended are deleted, except those that somebody has worked on since; so are columns that it added. Undone twice, it is undone once.
  */
 export async function undoImport(scope: ImportScope, id: string): Promise<UndoSummary> {
   const { committedAt, undoneAt, targetId, fileName, worksheetIds } = await getImport(scope, id)
   if (!committedAt) throw new AppError('badInput', 'the import was not committed')
-  const summary: UndoSummary = { archived: [], removed: 0, kept: 0 }
+  const summary: UndoSummary = { archived: [], removed: 0, kept: 0, keptColumns: [], keptScale: false }
   if (undoneAt) return summary
   for (const worksheetId of worksheetIds) {
     if (targetId) {
-      const { reverted, kept } = await revertAction(atWorksheet(scope, worksheetId), id, crypto.randomUUID())
+      const worksheet = atWorksheet(scope, worksheetId)
+      const undoId = crypto.randomUUID()
+      const { reverted, kept } = await revertAction(worksheet, id, undoId)
       summary.removed += reverted
       summary.kept += kept
+      Object.assign(summary, await revertWorksheet(worksheet, { id, fileName }, undoId))
     } else if (await archiveImported(scope, worksheetId, fileName)) summary.archived.push(worksheetId)
   }
   await pool().query({
@@ -212,6 +219,75 @@ export async function undoImport(scope: ImportScope, id: string): Promise<UndoSu
     values: [id, scope.workspaceId],
   })
   return summary
+}
+
+/** What an import or a merge did to the worksheet itself. */
+interface WorksheetEffects {
+  addedColumns: Set<string>
+  scale: { from: Scale; to: Scale } | null
+}
+
+/**
+ * Takes back what an import or a merge did to the worksheet beside its rows: the columns that nobody has used since, and
+ * the scores that nobody has changed since.
+ */
+async function revertWorksheet(
+  scope: WorksheetScope<'worksheet.import'>,
+  { id, fileName }: { id: string; fileName: string },
+  undoId: string,
+): Promise<Pick<UndoSummary, 'keptColumns' | 'keptScale'>> {
+  const { addedColumns, scale: set } = await effectsOf(scope, id)
+  if (addedColumns.size === 0 && !set) return { keptColumns: [], keptScale: false }
+  return transact(scope, async ({ tx, record }) => {
+    const now = await lockTarget(tx, scope, scope.worksheetId)
+    const from = extraColumnsSchema.parse(now.extraColumns)
+    const used = await usedColumns(tx, scope, { columns: from.filter((key) => addedColumns.has(key)), id, undoId })
+    const to = from.filter((key) => !addedColumns.has(key) || used.has(key))
+    const scale = set && isSameScale(scaleSchema.parse(now.scale), set.to) ? { from: set.to, to: set.from } : null
+    const event = { kind: 'undoImport', fileName, extraColumns: { from, to }, ...(scale && { scale }) } as const
+    await record(scope.worksheetId, event, undoId)
+    await tx.worksheet.update({
+      where: { id: scope.worksheetId },
+      data: { extraColumns: to, ...(scale && { scale: scale.to }) },
+    })
+    return {
+      keptColumns: [...used].map((key) => key.slice('extra:'.length)),
+      keptScale: set !== null && scale === null,
+    }
+  })
+}
+
+async function effectsOf(scope: WorksheetScope<'worksheet.import'>, id: string): Promise<WorksheetEffects> {
+  const { rows } = await pool().query<{ changes: unknown }>({
+    text: `SELECT h.changes FROM "HistoryEvent" h JOIN "Worksheet" s ON s.id = h."worksheetId" AND s."workspaceId" = $2
+      WHERE h."worksheetId" = $1 AND h."actionId" = $3 AND h."useCaseId" IS NULL`,
+    values: [scope.worksheetId, scope.workspaceId, id],
+  })
+  const events = rows.map(({ changes }) => worksheetEventSchema.parse(changes))
+  const added = events.flatMap((event) => ('addedColumns' in event ? event.addedColumns : []))
+  const [scale = null] = events.flatMap((event) => (event.kind === 'merge' && event.scale ? [event.scale] : []))
+  return { addedColumns: new Set(added), scale }
+}
+
+/** Of columns that an action added those that a row has something in, or that somebody else has written into since. */
+async function usedColumns(
+  tx: Transaction,
+  { worksheetId }: WorksheetScope<'worksheet.import'>,
+  { columns, id, undoId }: { columns: ExtraKey[]; id: string; undoId: string },
+): Promise<Set<string>> {
+  const rows = await tx.$queryRaw<{ key: string }[]>`
+    SELECT key FROM unnest(${columns}::text[]) AS key
+    WHERE EXISTS (
+      SELECT FROM "UseCase" u WHERE u."worksheetId" = ${worksheetId}::uuid AND NOT u.deleted AND u.cells ? key
+    ) OR EXISTS (
+      SELECT FROM "HistoryEvent" h WHERE h."worksheetId" = ${worksheetId}::uuid AND h."useCaseId" IS NOT NULL
+        AND h.seq > (
+          SELECT min(seq) FROM "HistoryEvent" f
+          WHERE f."worksheetId" = ${worksheetId}::uuid AND f."actionId" = ${id}::uuid
+        )
+        AND h."actionId" NOT IN (${id}::uuid, ${undoId}::uuid) AND h.changes ? key
+    )`
+  return new Set(rows.map(({ key }) => key))
 }
 
 /** @returns false when the worksheet was archived or deleted already */

@@ -83,6 +83,10 @@ export interface UndoSummary {
   removed: number
   /** Cells or rows that somebody changed since, and that were therefore kept. */
   kept: number
+  /** Names of columns that it had added and that somebody has used since: they stay. */
+  keptColumns: string[]
+  /** Somebody has changed since the scores that it had set: theirs stay. */
+  keptScale: boolean
 }
 
 /** An imported workbook that a worksheet can be written back into. */

@@ -5,12 +5,13 @@ import { exportedRows } from '@/lib/domain/merge/exported'
 import { keysOfCopy } from '@/lib/domain/merge/file-keys'
 import type { BaseRow, FileRow } from '@/lib/domain/merge/match'
 import type { Patch } from '@/lib/domain/merge/patch'
+import { isSameScale, mergeScale, resolveScale, type ScaleMerge } from '@/lib/domain/merge/scale'
 import { addedColumns, patchesTo, resolveMerge } from '@/lib/domain/merge/resolve'
 import { fieldsOf, type MergeRow } from '@/lib/domain/merge/three-way'
 import { isExample } from '@/lib/domain/worksheet/example'
 import type { CellKey, ExtraKey } from '@/lib/domain/worksheet/fields'
 import { formats } from '@/lib/domain/worksheet/formats/formats'
-import type { Cells, Scale } from '@/lib/domain/worksheet/model'
+import type { Cells, FormatId, Scale } from '@/lib/domain/worksheet/model'
 import { scaleOf } from '@/lib/domain/worksheet/priority'
 import { rowPlacesSchema, type SheetFacts } from '@/lib/domain/worksheet/reading'
 import { render, type RenderedColumn } from '@/lib/domain/worksheet/render'
@@ -22,7 +23,7 @@ import { getWorksheetHistory, type WorksheetHistory } from '../history/data'
 import { getImport, isTaken, type MergeTarget, type StoredImport } from '../imports/data'
 import { cellsSchema } from '../use-cases/data'
 import type { MergeDecisions } from './schema'
-import type { MergeChange, MergePreview } from './types'
+import type { MergeChange, MergePreview, MergeScale } from './types'
 
 type ImportScope = Scope<'worksheet.import'>
 
@@ -46,8 +47,9 @@ export interface ImportMerge extends CopyMerge {
   /** Rows whose choices rest on what has changed since. */
   outdated: Set<string>
   decisions: MergeDecisions
-  /** The file's scale where it differs from the worksheet's. */
-  scale: Scale | null
+  scale: ScaleMerge
+  /** A choice about the scale rests on what has changed since. */
+  isScaleOutdated: boolean
 }
 
 /**
@@ -87,12 +89,15 @@ export async function readMerge(
   const { merge, questions } = mergeCopy({ ...copy, scale: worksheetScale }, decisions.matches)
 
   const rows = resolveMerge(merge, decisions.choices)
-  const seen = decisions.seq === undefined ? ours : present(history.asOf(decisions.seq).useCases)
+  const scale = mergeScale(exported?.scale ?? null, scaleInFile(facts, now.format), scaleOf(now.format, now.scale))
+  const past = decisions.seq === undefined ? now : history.asOf(decisions.seq)
+  const seen = present(past.useCases)
   return {
     ...{ target, facts, history, known: copy.base ?? ours, file, merge, questions, rows, decisions },
     addedColumns: addedColumns(now.extraColumns, keys.values(), rows),
     outdated: outdatedRows(merge, decisions.choices, new Map(seen.map(({ id, cells }) => [id, cells]))),
-    scale: formats[facts.format].scaleSheet === null || isSameScale(facts.scale, worksheetScale) ? null : facts.scale,
+    scale,
+    isScaleOutdated: !isSameScale(scaleOf(past.format, past.scale), scale.ours),
   }
 }
 
@@ -158,9 +163,13 @@ function renamed(cells: Cells, keys: ReadonlyMap<CellKey, CellKey>): Cells {
   return Object.fromEntries(Object.entries(cells).map(([key, text]) => [keys.get(key as CellKey) ?? key, text]))
 }
 
-function isSameScale(one: Scale, other: Scale): boolean {
-  const levels = Object.keys(one)
-  return levels.length === Object.keys(other).length && levels.every((level) => one[level] === other[level])
+/**
+ * The scale that a file says itself; one whose sheet is missing was read with the published scores.
+ * @param target the worksheet's format, which may have scores of its own
+ */
+function scaleInFile({ format, scale, issues }: SheetFacts, target: FormatId): Scale | null {
+  const isMissing = issues.some((group) => group.issues[0]?.code === 'missingScale')
+  return formats[format].scaleSheet === null || isMissing ? null : scaleOf(target, scale)
 }
 
 /** What a person decides by. */
@@ -188,6 +197,7 @@ export function mergePreviewOf(each: ImportMerge): MergePreview {
     return { rowId, name: nameOf(rowId), deletedIn, base: base ?? {}, kept, decided: isDecided(rowId) }
   })
   const { counts, changes } = changesOf(each, nameOf)
+  const scale = scalePreview(each)
   const asked = new Set([...conflicts, ...rowConflicts].map(({ rowId }) => rowId))
   return {
     worksheet: target.worksheet,
@@ -197,10 +207,24 @@ export function mergePreviewOf(each: ImportMerge): MergePreview {
     ...{ matches, conflicts, rowConflicts, counts, changes },
     undecided:
       [...matches, ...conflicts, ...rowConflicts].filter((question) => !question.decided).length +
+      (scale?.isConflict && !scale.decided ? 1 : 0) +
       [...outdated].filter((rowId) => !asked.has(rowId)).length,
     addedColumns: each.addedColumns.map((key) => key.slice('extra:'.length)),
-    scale: each.scale,
+    scale,
   }
+}
+
+/** The worksheet's scale after a merge, and whether that is a change. */
+export function mergedScale({ scale, decisions: { choices } }: ImportMerge): { scale: Scale; isChanged: boolean } {
+  const merged = resolveScale(scale, choices.scale ?? choices.all)
+  return { scale: merged, isChanged: !isSameScale(merged, scale.ours) }
+}
+
+function scalePreview(each: ImportMerge): MergeScale | null {
+  const { scale: merged, isChanged } = mergedScale(each)
+  const { choices } = each.decisions
+  const decided = (choices.scale ?? choices.all) !== undefined && !each.isScaleOutdated
+  return each.scale.isConflict || isChanged ? { ...each.scale, merged, decided } : null
 }
 
 function rowName(row: { ours: Cells | null; theirs: Cells | null; base: Cells | null } | undefined): RowName {
@@ -209,16 +233,22 @@ function rowName(row: { ours: Cells | null; theirs: Cells | null; base: Cells | 
   return { no: brief(cells.no), product: brief(cells.product), problem: brief(cells.problem ?? cells.caseName) }
 }
 
-function changesOf(
-  { history, rows }: ImportMerge,
-  nameOf: (rowId: string) => RowName,
-): Pick<MergePreview, 'counts' | 'changes'> {
+function changesOf(each: ImportMerge, nameOf: (rowId: string) => RowName): Pick<MergePreview, 'counts' | 'changes'> {
+  const { history, rows } = each
   const before = new Map(history.now.useCases.map((useCase) => [useCase.id, useCase]))
   const patches = new Map<string, Patch[]>()
   for (const patch of patchesTo(history.now.useCases, rows)) {
     patches.set(patch.useCaseId, [...(patches.get(patch.useCaseId) ?? []), patch])
   }
-  const counts = { changedRows: 0, changedCells: 0, added: 0, deleted: 0, restored: 0, moved: 0 }
+  const counts = {
+    changedRows: 0,
+    changedCells: 0,
+    added: 0,
+    deleted: 0,
+    restored: 0,
+    moved: 0,
+    scales: Number(mergedScale(each).isChanged),
+  }
   const changes = [...patches].map(([rowId, ofRow]): MergeChange => {
     const useCase = before.get(rowId)
     const cells = ofRow.flatMap(({ field, value }) =>

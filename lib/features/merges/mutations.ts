@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '@/lib/domain/core/result'
 import { patchesTo } from '@/lib/domain/merge/resolve'
+import type { Scale } from '@/lib/domain/worksheet/model'
 import type { Transaction } from '@/lib/server/db'
 import { AppError } from '@/lib/server/errors'
 import { atWorksheet, type Scope } from '@/lib/server/scope'
@@ -7,8 +8,8 @@ import { takeSnapshot } from '@/lib/server/take-snapshot'
 import { transact, type WorksheetWrites } from '@/lib/server/transact'
 import { getImport, importedWorksheets, importSchema, type MergeTarget } from '../imports/data'
 import type { ImportSummary } from '../imports/types'
-import { extraColumnsSchema } from '../worksheets/schema'
-import { mergePreviewOf, readMerge, type ImportMerge } from './data'
+import { extraColumnsSchema, scaleSchema } from '../worksheets/schema'
+import { mergedScale, mergePreviewOf, readMerge, type ImportMerge } from './data'
 import type { MergeDecisions } from './schema'
 import type { MergePreview } from './types'
 
@@ -68,10 +69,10 @@ async function writeMerge(
   const worksheetId = merged.target.worksheet.id
   if (history.archivedAt) throw new AppError('archived')
   await takeSnapshot(tx, atWorksheet(scope, worksheetId), { reason: 'merge' })
-  await addColumns(tx, worksheetId, merged)
+  const scale = await changeWorksheet(tx, worksheetId, merged)
   const { fileName } = stored
   const exportedAt = merged.target.base?.exportedAt ?? null
-  await record(worksheetId, { kind: 'merge', fileName, sheet: facts.name, exportedAt, addedColumns }, id)
+  await record(worksheetId, { kind: 'merge', fileName, sheet: facts.name, exportedAt, addedColumns, ...scale }, id)
   const patches = patchesTo(history.now.useCases, rows, () => crypto.randomUUID())
   if (patches.length > 0) await patchUseCases(worksheetId, patches)
   // From here on it is an import into this worksheet, and is undone as one.
@@ -88,9 +89,17 @@ async function lockWorksheet(tx: Transaction, workspaceId: string, id: string): 
     WHERE id = ${id}::uuid AND "workspaceId" = ${workspaceId}::uuid FOR NO KEY UPDATE`
 }
 
-async function addColumns(tx: Transaction, id: string, { history, addedColumns }: ImportMerge): Promise<void> {
-  if (addedColumns.length === 0) return
-  const columns = extraColumnsSchema.safeParse([...history.now.extraColumns, ...addedColumns])
+/** @returns what history has to know of the scale */
+async function changeWorksheet(
+  tx: Transaction,
+  id: string,
+  merged: ImportMerge,
+): Promise<{ scale?: { from: Scale; to: Scale } }> {
+  const { now } = merged.history
+  const columns = extraColumnsSchema.safeParse([...now.extraColumns, ...merged.addedColumns])
   if (!columns.success) throw new AppError('tooLarge', 'too many columns')
-  await tx.worksheet.update({ where: { id }, data: { extraColumns: columns.data } })
+  const { scale, isChanged } = mergedScale(merged)
+  const data = { extraColumns: columns.data, ...(isChanged && { scale: scaleSchema.parse(scale) }) }
+  await tx.worksheet.update({ where: { id }, data })
+  return isChanged ? { scale: { from: now.scale, to: scale } } : {}
 }

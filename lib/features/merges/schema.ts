@@ -24,6 +24,7 @@ export const mergeDecisionsSchema = z.object({
       all: side.optional(),
       rows: z.record(rowId, side).default({}),
       cells: z.record(rowId, z.partialRecord(cellKey, side)).default({}),
+      scale: side.optional(),
     })
     .default({ rows: {}, cells: {} }),
 })

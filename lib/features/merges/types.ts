@@ -43,6 +43,20 @@ export interface MergeRowConflict {
   decided: boolean
 }
 
+/** The scores of the levels in each version. */
+export interface MergeScale {
+  /** As it was exported; null when the file is no export of the worksheet. */
+  base: Scale | null
+  theirs: Scale
+  ours: Scale
+  /** What the worksheet gets; its own as long as a conflict is open. */
+  merged: Scale
+  /** Changed in the file and in the worksheet, each to something else. */
+  isConflict: boolean
+  /** A choice settles the conflict, and rests on what is still so. */
+  decided: boolean
+}
+
 /** What the merge would do to one row of the worksheet. */
 export interface MergeChange {
   rowId: string
@@ -74,13 +88,15 @@ export interface MergePreview {
     deleted: number
     restored: number
     moved: number
+    /** 1 when the scores of the levels change. */
+    scales: number
   }
   /** The first of the rows that would change. */
   changes: MergeChange[]
   /** Names of columns that the worksheet would get. */
   addedColumns: string[]
-  /** The file's scores where they differ from the export's; they are not taken over. */
-  scale: Scale | null
+  /** The scores of the levels, where the merge changes them or asks which hold. */
+  scale: MergeScale | null
 }
 
 /** Answer 409 of `POST /api/imports/{id}/merge`: something is undecided, or the worksheet has moved on since `seq`. */

@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Cells, FormatId, UseCase, Worksheet } from '@/lib/domain/worksheet/model'
 import { defaultScale } from '@/lib/domain/worksheet/model'
 import { drawWorkbook } from '@/lib/excel/draw'
+import { getWorksheetHistory } from '@/lib/features/history/data'
 import { getImport, getOriginal, previewOf } from '@/lib/features/imports/data'
 import { changeImport, commitImport, startImport, undoImport } from '@/lib/features/imports/mutations'
 import { importOptionsSchema } from '@/lib/features/imports/schema'
@@ -156,15 +157,59 @@ test('undoing an append deletes its rows, except those that somebody has worked 
   const touched = patch(useCases[1]!.id, 'notes', 'worked on', 1)
   await applyChanges(edit, { actionId: randomUUID(), source: 'typing', patches: [touched] })
 
-  expect(await undoImport(scope, id)).toEqual({ archived: [], removed: 1, kept: 1 })
+  expect(await undoImport(scope, id)).toEqual({
+    archived: [],
+    removed: 1,
+    kept: 1,
+    keptColumns: ['担当者'],
+    keptScale: false,
+  })
   expect((await page(target)).useCases.map((useCase) => useCase.id)).toEqual([useCases[1]!.id])
-  expect(await undoImport(scope, id)).toEqual({ archived: [], removed: 0, kept: 0 })
+  expect(await undoImport(scope, id)).toMatchObject({ archived: [], removed: 0, kept: 0 })
+})
+
+test('undoing an append takes away the columns that it added, except those that somebody has used since', async () => {
+  const target = await addWorksheet(member, { extraColumns: ['extra:部署'] })
+  const edit = await worksheetScope(member, 'worksheet.edit', target)
+  const existing = randomUUID()
+  await applyChanges(edit, { actionId: randomUUID(), source: 'rows', patches: [patch(existing, 'position', 'a5')] })
+  const columns: Worksheet['extraColumns'] = ['extra:部署', 'extra:担当者', 'extra:期日', 'extra:費用']
+  const cells: Cells = { no: '1', problem: 'p', 'extra:部署': '経理', 'extra:担当者': '佐藤', 'extra:期日': '3月' }
+  const bytes = await file([{ ...cells, 'extra:費用': '100' }], { extraColumns: columns })
+  const append = async () => {
+    const id = await start(bytes, target)
+    await commitImport(scope, id)
+    expect((await page(target)).worksheet.extraColumns).toEqual(columns)
+    return id
+  }
+
+  const untouched = await append()
+  expect(await undoImport(scope, untouched)).toMatchObject({ removed: 1, kept: 0, keptColumns: [] })
+  expect((await page(target)).worksheet.extraColumns).toEqual(['extra:部署'])
+
+  const used = await append()
+  const type = (field: 'extra:期日' | 'extra:費用', text: string | null, revision: number) =>
+    applyChanges(edit, {
+      actionId: randomUUID(),
+      source: 'typing',
+      patches: [patch(existing, field, text, revision)],
+    })
+  await type('extra:期日', '4月', 1)
+  // Emptied again, it still has been somebody's.
+  await type('extra:費用', '200', 2)
+  await type('extra:費用', null, 3)
+  expect(await undoImport(scope, used)).toMatchObject({ removed: 1, kept: 0, keptColumns: ['期日', '費用'] })
+  expect((await page(target)).worksheet.extraColumns).toEqual(['extra:部署', 'extra:期日', 'extra:費用'])
+
+  const { asOf, seq } = await getWorksheetHistory(await worksheetScope(member, 'worksheet.view', target), 0)
+  expect(asOf(seq - 1).extraColumns).toEqual(columns)
+  expect(asOf(1).extraColumns).toEqual(['extra:部署'])
 })
 
 test('undoing an import that made a worksheet archives it', async () => {
   const id = await start(await file())
   const { worksheets } = await commitImport(scope, id)
-  expect(await undoImport(scope, id)).toEqual({ archived: [worksheets[0]!.id], removed: 0, kept: 0 })
+  expect(await undoImport(scope, id)).toMatchObject({ archived: [worksheets[0]!.id], removed: 0, kept: 0 })
   expect(await page(worksheets[0]!.id)).toMatchObject({ archivedAt: expect.any(String) })
 })
 

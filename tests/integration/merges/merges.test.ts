@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { useCases as rowsOf, worksheet as sheet } from '@/lib/domain/worksheet/fixtures'
 import type { CellKey } from '@/lib/domain/worksheet/fields'
-import type { Cells, FormatId } from '@/lib/domain/worksheet/model'
+import { defaultScale, type Cells, type FormatId, type Scale } from '@/lib/domain/worksheet/model'
 import type { Patch } from '@/lib/domain/merge/patch'
 import { drawWorkbook } from '@/lib/excel/draw'
 import { readExportId } from '@/lib/excel/read/custom-properties'
@@ -13,6 +14,7 @@ import { startImport, undoImport } from '@/lib/features/imports/mutations'
 import { previewMerge } from '@/lib/features/merges/data'
 import { commitMerge } from '@/lib/features/merges/mutations'
 import { mergeDecisionsSchema, type MergeDecisions } from '@/lib/features/merges/schema'
+import { setScale } from '@/lib/features/worksheets/mutations'
 import { applyChanges } from '@/lib/server/changes'
 import { db, pool } from '@/lib/server/db'
 import type { Scope } from '@/lib/server/scope'
@@ -102,7 +104,7 @@ test('what was edited in a copy and what was edited here meanwhile come together
   expect(await preview(id)).toMatchObject({
     ...{ matches: [], conflicts: [], rowConflicts: [], undecided: 0, addedColumns: [], scale: null },
     base: { exportedBy: 'Test' },
-    counts: { changedRows: 2, changedCells: 2, added: 1, deleted: 1, restored: 0, moved: 0 },
+    counts: { changedRows: 2, changedCells: 2, added: 1, deleted: 1, restored: 0, moved: 0, scales: 0 },
   })
   expect(await everything()).toEqual(before)
 
@@ -132,7 +134,7 @@ test('a copy that nobody edited changes nothing, whatever words its levels were 
     const id = await upload(editFile(await exported(format), {}))
     expect(await preview(id)).toMatchObject({
       ...{ matches: [], undecided: 0, addedColumns: [], changes: [] },
-      counts: { changedRows: 0, changedCells: 0, added: 0, deleted: 0, restored: 0, moved: 0 },
+      counts: { changedRows: 0, changedCells: 0, added: 0, deleted: 0, restored: 0, moved: 0, scales: 0 },
     })
     expect(await commit(id)).toMatchObject({ ok: true })
     expect(await texts()).toEqual(rows)
@@ -263,6 +265,65 @@ test('a copied row is new, and a column that was added in the copy becomes one o
   expect(await db().worksheet.findUnique({ where: { id: worksheet } })).toMatchObject({
     extraColumns: ['extra:担当者', 'extra:期日'],
   })
+})
+
+test('undoing a merge takes the columns away that it added', async () => {
+  const id = await upload(editFile(await exported(), { V8: '期日', V13: '3月' }))
+  expect(await commit(id)).toMatchObject({ ok: true })
+  expect(await undoImport(scope, id)).toMatchObject({ kept: 0, keptColumns: [], keptScale: false })
+  expect(await texts()).toEqual(rows)
+  expect(await db().worksheet.findUnique({ where: { id: worksheet } })).toMatchObject({
+    extraColumns: ['extra:担当者'],
+  })
+})
+
+const storedScale = async () => (await db().worksheet.findUniqueOrThrow({ where: { id: worksheet } })).scale
+const rescale = async (scale: Scale) => setScale(await worksheetScope(member, 'worksheet.edit', worksheet), scale)
+/** The file with other scores on its sheet of scores, where 高 stands first. */
+function rescored(bytes: Uint8Array, high: number): Buffer {
+  const parts = unzipSync(bytes)
+  const sheet = 'xl/worksheets/sheet2.xml'
+  const xml = strFromU8(parts[sheet]!).replace(/(<c r="B2"[^>]*><v>)3</, `$1${high}<`)
+  return Buffer.from(zipSync({ ...parts, [sheet]: strToU8(xml) }))
+}
+
+test('scores changed in the copy are merged like texts, and taken back with the merge', async () => {
+  const id = await upload(rescored(await exported(), 5))
+  const changed = { 高: 5, 中: 2, 低: 1 }
+  expect(await preview(id)).toMatchObject({
+    scale: { base: defaultScale, theirs: changed, ours: defaultScale, merged: changed, isConflict: false },
+    counts: { changedRows: 0, scales: 1 },
+    undecided: 0,
+  })
+  expect(await commit(id)).toMatchObject({ ok: true })
+  expect(await storedScale()).toEqual(changed)
+  const events = await db().historyEvent.findMany({ where: { worksheetId: worksheet, actionId: id } })
+  expect(events).toMatchObject([{ changes: { kind: 'merge', scale: { from: defaultScale, to: changed } } }])
+
+  expect(await undoImport(scope, id)).toMatchObject({ keptScale: false })
+  expect(await storedScale()).toEqual(defaultScale)
+  const { asOf, seq } = await getWorksheetHistory(await worksheetScope(member, 'worksheet.view', worksheet), 0)
+  expect([seq - 1, seq - 2].map((moment) => asOf(moment).scale)).toEqual([changed, defaultScale])
+})
+
+test('scores changed on both sides are a conflict, and scores changed since are not taken back', async () => {
+  const file = rescored(await exported(), 5)
+  await rescale({ 高: 7, 中: 2, 低: 1 })
+  const id = await upload(file)
+  const { seq, scale, undecided } = await preview(id)
+  expect({ scale, undecided }).toMatchObject({ scale: { isConflict: true, decided: false }, undecided: 1 })
+  expect(await commit(id)).toMatchObject({ ok: false })
+
+  await rescale({ 高: 8, 中: 2, 低: 1 })
+  const choices = { rows: {}, cells: {}, scale: 'theirs' as const }
+  const refused = await commit(id, { seq, choices })
+  expect(refused).toMatchObject({ error: { preview: { undecided: 1, scale: { ours: { 高: 8 }, decided: false } } } })
+  expect(await commit(id, { choices })).toMatchObject({ ok: true })
+  expect(await storedScale()).toMatchObject({ 高: 5 })
+
+  await rescale({ 高: 9, 中: 2, 低: 1 })
+  expect(await undoImport(scope, id)).toMatchObject({ keptScale: true })
+  expect(await storedScale()).toMatchObject({ 高: 9 })
 })
 
 test('rows of a file without ids are matched by what they say, and confirmed before anything is written', async () => {
