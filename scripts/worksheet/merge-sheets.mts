@@ -3,7 +3,10 @@ import { joinAdded, rowsFromFile } from '../../lib/domain/merge/from-file.ts'
 import { matchRows, type BaseRow, type RowPair } from '../../lib/domain/merge/match.ts'
 import { resolveMerge } from '../../lib/domain/merge/resolve.ts'
 import { sameInFile } from '../../lib/domain/merge/same.ts'
+import { isSameScale, mergeScale, type ScaleMerge } from '../../lib/domain/merge/scale.ts'
 import { mergeRows, type MergeRow, type RowMerge, type Side } from '../../lib/domain/merge/three-way.ts'
+import { formats } from '../../lib/domain/worksheet/formats/formats.ts'
+import type { Scale } from '../../lib/domain/worksheet/model.ts'
 import type { CellKey } from '../../lib/domain/worksheet/fields.ts'
 import type { RowReading, SheetReading } from '../../lib/domain/worksheet/parse.ts'
 
@@ -15,6 +18,8 @@ export interface SheetMerge {
   isOneOfMany: boolean
   merge: RowMerge
   rows: MergeRow[]
+  /** The scores of the levels; null where neither copy changed those of the base. */
+  scale: ScaleMerge | null
   /** The rows of each file by the ids of the merge. */
   readings: Record<Side, Map<string, RowReading>>
   /** Pairs that a person should look at, and in which file. */
@@ -61,5 +66,17 @@ function mergeSheet(
   const there = joinAdded(baseRows, version('theirs', theirs), here, scale)
   const merge = mergeRows(baseRows, there, here, sameInFile(scale))
   const extraColumns = [...new Set([ours, theirs, base].flatMap((each) => each?.extraColumns ?? []))]
-  return { sheet: { ...sheet, extraColumns }, isOneOfMany, merge, rows: resolveMerge(merge), readings, unsure }
+  const scales = mergeScale(base?.scale ?? null, ownScale(theirs), ownScale(ours) ?? scale)
+  const isChanged = scales.isConflict || ![scales.theirs, scales.ours].every((each) => isSameScale(each, scale))
+  return {
+    ...{ isOneOfMany, merge, rows: resolveMerge(merge), readings, unsure },
+    sheet: { ...sheet, extraColumns, scale: scales.merged },
+    scale: isChanged ? scales : null,
+  }
+}
+
+/** The scale that a file says itself; one whose sheet is missing was read with the published scores. */
+function ownScale(copy: SheetReading | undefined): Scale | null {
+  if (!copy || formats[copy.format].scaleSheet === null) return null
+  return copy.issues.some(({ code }) => code === 'missingScale') ? null : copy.scale
 }

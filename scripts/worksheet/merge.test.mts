@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 import type { ExtraKey } from '../../lib/domain/worksheet/fields.ts'
 import { useCases, worksheet } from '../../lib/domain/worksheet/fixtures.ts'
-import type { Cells, FormatId } from '../../lib/domain/worksheet/model.ts'
+import { defaultScale, type Cells, type FormatId, type Scale } from '../../lib/domain/worksheet/model.ts'
 import { drawWorkbook } from '../../lib/excel/draw.ts'
 import { headerRows, relationships, sheetXml, textCell, workbookXml, xlsx } from '../../lib/excel/xlsx-fixture.ts'
 import { inspect } from './inspect.mts'
@@ -36,14 +36,17 @@ const uuid = (index: number) => `00000000-0000-4000-8000-${String(index).padStar
 async function file(
   name: string,
   cells: Cells[],
-  { format = 'v1.1', ids }: { format?: FormatId; ids?: number[] } = {},
+  { format = 'v1.1', ids, scale = defaultScale }: { format?: FormatId; ids?: number[]; scale?: Scale } = {},
 ) {
   const extraColumns = [...new Set(cells.flatMap((each) => Object.keys(each)))].filter((key): key is ExtraKey =>
     key.startsWith('extra:'),
   )
   const cases = useCases(...cells).map((each, index) => ({ ...each, id: uuid(ids?.[index] ?? index) }))
   const exported = ids ? { format, exportId: uuid(999) } : { format }
-  writeFileSync(join(folder, name), (await drawWorkbook(worksheet(format, { extraColumns }), cases, exported)).bytes)
+  writeFileSync(
+    join(folder, name),
+    (await drawWorkbook(worksheet(format, { extraColumns, scale }), cases, exported)).bytes,
+  )
   return join(folder, name)
 }
 
@@ -64,7 +67,9 @@ function workbook(name: string, sheets: Record<string, string>): string {
 
 type Row = Record<string, unknown>
 
-async function merged(...files: string[]): Promise<Record<'merged' | 'conflicts' | 'added' | 'deleted', Row[]>> {
+async function merged(
+  ...files: string[]
+): Promise<Record<'merged' | 'conflicts' | 'added' | 'deleted' | 'scales', Row[]>> {
   expect(await merge([...files, '--json'], 'en')).toBe(0)
   return JSON.parse(said.pop()!)
 }
@@ -170,6 +175,26 @@ test('a column that a copy lacks is not cleared', { timeout: 30_000 }, async () 
     ['https://example.com/board', null],
   ])
   expect(conflicts).toEqual([])
+})
+
+test('scores changed in a copy are merged like texts', { timeout: 30_000 }, async () => {
+  const scored: Cells = { ...first, urgency: '高', importance: '中', mlValue: '低' }
+  const [high, higher] = [
+    { 高: 5, 中: 2, 低: 1 },
+    { 高: 7, 中: 2, 低: 1 },
+  ]
+  const base = await file('base.xlsx', [scored])
+  const theirs = await file('theirs.xlsx', [scored], { scale: high })
+  const ours = await file('ours.xlsx', [scored], { scale: higher })
+  const one = await merged(base, theirs, base)
+  expect(one.scales).toMatchObject([{ base: defaultScale, theirs: high, ours: defaultScale, merged: high }])
+  expect(one.merged).toMatchObject([{ priority: 8 }])
+  expect(one.conflicts).toEqual([])
+  const both = await merged(base, theirs, ours)
+  expect(both.conflicts).toEqual([{ field: 'scale', base: defaultScale, theirs: high, ours: higher }])
+  expect(both.merged).toMatchObject([{ priority: 10 }])
+  await merge([base, theirs, ours], 'en')
+  expect(said.pop()).toContain('! scores of the levels: base “高 3, 中 2, 低 1”, theirs “高 5, 中 2, 低 1”')
 })
 
 test('worksheets of one name are versions of one; the only ones need no common name', { timeout: 30_000 }, async () => {

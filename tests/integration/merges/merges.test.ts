@@ -1,167 +1,96 @@
-import { randomUUID } from 'node:crypto'
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { useCases as rowsOf, worksheet as sheet } from '@/lib/domain/worksheet/fixtures'
-import type { CellKey } from '@/lib/domain/worksheet/fields'
-import { defaultScale, type Cells, type FormatId, type Scale } from '@/lib/domain/worksheet/model'
-import type { Patch } from '@/lib/domain/merge/patch'
+import type { Cells } from '@/lib/domain/worksheet/model'
 import { drawWorkbook } from '@/lib/excel/draw'
 import { readExportId } from '@/lib/excel/read/custom-properties'
-import { exportWorksheet } from '@/lib/features/exports/mutations'
 import { getWorksheetHistory } from '@/lib/features/history/data'
 import { getImport, previewOf } from '@/lib/features/imports/data'
 import { startImport, undoImport } from '@/lib/features/imports/mutations'
 import { previewMerge } from '@/lib/features/merges/data'
 import { commitMerge } from '@/lib/features/merges/mutations'
-import { mergeDecisionsSchema, type MergeDecisions } from '@/lib/features/merges/schema'
-import { setScale } from '@/lib/features/worksheets/mutations'
-import { applyChanges } from '@/lib/server/changes'
 import { db, pool } from '@/lib/server/db'
-import type { Scope } from '@/lib/server/scope'
 import { buildWorker } from '@/scripts/build-worker.mjs'
 import { editFile } from '@/tests/support/edit-file'
-import {
-  addMember,
-  addWorksheet,
-  patch,
-  workspaceScope,
-  worksheetScope,
-  type TestMember,
-} from '@/tests/support/worksheets'
+import { decide, OfflineCopy, offlineRows as rows } from '@/tests/support/offline-copy'
+import { addMember, patch, workspaceScope, worksheetScope } from '@/tests/support/worksheets'
 
-let member: TestMember
-let scope: Scope<'worksheet.import'>
-let worksheet: string
-let ids: string[]
-
-// In the file from row 12 on: E is the problem, C the product, G the urgency, S the notes.
-const rows: Cells[] = [
-  { no: '1', product: '会計', problem: '入力が遅い', urgency: 'High', 'extra:担当者': '佐藤' },
-  { no: '2', product: '在庫', problem: '数が合わない' },
-  { no: '3', product: '給与', problem: '締めに間に合わない', notes: '二行\n目' },
-]
+let copy: OfflineCopy
 
 beforeAll(buildWorker)
 beforeEach(async () => {
-  member = await addMember()
-  scope = await workspaceScope(member, 'worksheet.import')
-  worksheet = await addWorksheet(member, { extraColumns: ['extra:担当者'] })
-  ids = rows.map(() => randomUUID())
-  const patches = rows.flatMap((cells, n) => [
-    patch(ids[n]!, 'position', `a${n + 1}`),
-    ...Object.entries(cells).map(([field, text]) => patch(ids[n]!, field as CellKey, text ?? null)),
-  ])
-  await edit(patches)
+  copy = await OfflineCopy.make()
 })
 
-async function edit(patches: Patch[]): Promise<void> {
-  const editing = await worksheetScope(member, 'worksheet.edit', worksheet)
-  const { conflicts } = await applyChanges(editing, { actionId: randomUUID(), source: 'typing', patches })
-  expect(conflicts).toEqual([])
-}
-
-async function exported(format?: FormatId): Promise<Uint8Array> {
-  return (await exportWorksheet(await worksheetScope(member, 'worksheet.export', worksheet), format)).bytes
-}
-
-async function upload(bytes: Buffer, target: string | null = null): Promise<string> {
-  const started = await startImport(scope, { fileName: 'copy.xlsx', bytes, target })
-  if (!started.ok) throw new Error(started.error.code)
-  return started.value
-}
-
-const decide = (decisions: object = {}) => mergeDecisionsSchema.parse(decisions)
-const preview = (id: string, decisions = {}) => previewMerge(scope, id, decide(decisions))
-/** Commits under the decisions, about the worksheet as it is unless they say what was seen. */
-async function commit(id: string, decisions: Partial<MergeDecisions> = {}) {
-  const { seq } = decisions.seq === undefined ? await preview(id) : { seq: decisions.seq }
-  return commitMerge(scope, id, { ...decide(decisions), seq })
-}
-
-/** The worksheet's rows in order: their cells. */
-async function texts(): Promise<Cells[]> {
-  const stored = await db().useCase.findMany({
-    where: { worksheetId: worksheet, deleted: false },
-    orderBy: { position: 'asc' },
-  })
-  return stored.map(({ cells }) => cells as Cells)
-}
-
-async function everything() {
-  const stored = await db().useCase.findMany({ where: { worksheetId: worksheet }, orderBy: { id: 'asc' } })
-  return stored.map(({ id, position, cells, deleted }) => ({ id, position, cells, deleted }))
-}
-
 test('what was edited in a copy and what was edited here meanwhile come together, as one action', async () => {
-  const file = await exported()
+  const file = await copy.exported()
   const added = { A15: '4', C15: '採用', E15: '応募が読み切れない' }
-  const id = await upload(editFile(file, { E12: '入力が遅く、間違う', S14: null, ...added }, { without: [13] }))
-  const theirs = previewOf(await getImport(scope, id), 'en')
-  expect(theirs.merge).toEqual({ worksheet: { id: worksheet, title: 'Test' }, exportedAt: expect.any(String) })
-  await edit([patch(ids[0]!, 'notes', 'ここで追記', 1), patch(ids[2]!, 'position', 'a0', 1)])
+  const id = await copy.upload(editFile(file, { E12: '入力が遅く、間違う', S14: null, ...added }, { without: [13] }))
+  const theirs = previewOf(await getImport(copy.scope, id), 'en')
+  expect(theirs.merge).toEqual({ worksheet: { id: copy.worksheet, title: 'Test' }, exportedAt: expect.any(String) })
+  await copy.edit([patch(copy.ids[0]!, 'notes', 'ここで追記', 1), patch(copy.ids[2]!, 'position', 'a0', 1)])
 
-  const before = await everything()
-  expect(await preview(id)).toMatchObject({
+  const before = await copy.everything()
+  expect(await copy.preview(id)).toMatchObject({
     ...{ matches: [], conflicts: [], rowConflicts: [], undecided: 0, addedColumns: [], scale: null },
     base: { exportedBy: 'Test' },
     counts: { changedRows: 2, changedCells: 2, added: 1, deleted: 1, restored: 0, moved: 0, scales: 0 },
   })
-  expect(await everything()).toEqual(before)
+  expect(await copy.everything()).toEqual(before)
 
-  expect(await commit(id)).toEqual({
+  expect(await copy.commit(id)).toEqual({
     ok: true,
-    value: { id, worksheets: [{ id: worksheet, title: 'Test', rowCount: 4, created: false }] },
+    value: { id, worksheets: [{ id: copy.worksheet, title: 'Test', rowCount: 4, created: false }] },
   })
-  expect(await texts()).toEqual([
+  expect(await copy.texts()).toEqual([
     { no: '3', product: '給与', problem: '締めに間に合わない' },
     { no: '4', product: '採用', problem: '応募が読み切れない' },
     { ...rows[0], problem: '入力が遅く、間違う', notes: 'ここで追記' },
   ])
-  const events = await db().historyEvent.findMany({ where: { worksheetId: worksheet, actionId: id } })
+  const events = await db().historyEvent.findMany({ where: { worksheetId: copy.worksheet, actionId: id } })
   expect(events.map(({ source, useCaseId }) => [source, useCaseId === null]).sort()).toEqual([
     ...Array.from({ length: 4 }, () => ['merge', false]),
     ['merge', true],
   ])
 
-  expect(await undoImport(scope, id)).toMatchObject({ archived: [], kept: 0 })
-  const undone = await everything()
+  expect(await undoImport(copy.scope, id)).toMatchObject({ archived: [], kept: 0 })
+  const undone = await copy.everything()
   expect(undone.filter((row) => before.some((each) => each.id === row.id))).toEqual(before)
   expect(undone.filter((row) => !before.some((each) => each.id === row.id))).toMatchObject([{ deleted: true }])
 })
 
 test('a copy that nobody edited changes nothing, whatever words its levels were exported in', async () => {
   for (const format of ['v1.1', 'v1.0', 'v2.0'] as const) {
-    const id = await upload(editFile(await exported(format), {}))
-    expect(await preview(id)).toMatchObject({
+    const id = await copy.upload(editFile(await copy.exported(format), {}))
+    expect(await copy.preview(id)).toMatchObject({
       ...{ matches: [], undecided: 0, addedColumns: [], changes: [] },
       counts: { changedRows: 0, changedCells: 0, added: 0, deleted: 0, restored: 0, moved: 0, scales: 0 },
     })
-    expect(await commit(id)).toMatchObject({ ok: true })
-    expect(await texts()).toEqual(rows)
+    expect(await copy.commit(id)).toMatchObject({ ok: true })
+    expect(await copy.texts()).toEqual(rows)
   }
 })
 
 test('a field that the format of the export lacks comes back into its own place', async () => {
-  const file = await exported('v2.0')
+  const file = await copy.exported('v2.0')
   // Q is the first column right of the format's own: 課題.
-  const id = await upload(editFile(file, { Q10: '入力が遅く、間違う' }))
-  expect(await preview(id)).toMatchObject({ addedColumns: [], undecided: 0 })
-  expect(await commit(id)).toMatchObject({ ok: true })
-  expect(await texts()).toEqual([{ ...rows[0], problem: '入力が遅く、間違う' }, rows[1], rows[2]])
+  const id = await copy.upload(editFile(file, { Q10: '入力が遅く、間違う' }))
+  expect(await copy.preview(id)).toMatchObject({ addedColumns: [], undecided: 0 })
+  expect(await copy.commit(id)).toMatchObject({ ok: true })
+  expect(await copy.texts()).toEqual([{ ...rows[0], problem: '入力が遅く、間違う' }, rows[1], rows[2]])
 })
 
 test('a cell that both changed is a conflict, which the person decides', async () => {
-  const file = await exported()
-  const id = await upload(editFile(file, { E12: 'in the file', E13: 'in the file', C14: null }))
-  await edit([
-    patch(ids[0]!, 'problem', 'here', 1),
-    patch(ids[1]!, 'problem', 'here', 1),
-    patch(ids[2]!, 'product', 'here', 1),
+  const file = await copy.exported()
+  const id = await copy.upload(editFile(file, { E12: 'in the file', E13: 'in the file', C14: null }))
+  await copy.edit([
+    patch(copy.ids[0]!, 'problem', 'here', 1),
+    patch(copy.ids[1]!, 'problem', 'here', 1),
+    patch(copy.ids[2]!, 'product', 'here', 1),
   ])
 
-  const { conflicts, undecided } = await preview(id)
+  const { conflicts, undecided } = await copy.preview(id)
   const problem = (n: number) => ({
-    rowId: ids[n],
+    rowId: copy.ids[n],
     field: 'problem',
     base: rows[n]!.problem,
     theirs: 'in the file',
@@ -170,24 +99,24 @@ test('a cell that both changed is a conflict, which the person decides', async (
   expect(conflicts).toMatchObject([
     { ...problem(0), name: { no: '1', product: '会計', problem: 'here' }, decided: false },
     problem(1),
-    { rowId: ids[2], field: 'product', base: '給与', theirs: null, ours: 'here' },
+    { rowId: copy.ids[2], field: 'product', base: '給与', theirs: null, ours: 'here' },
   ])
   expect(undecided).toBe(3)
 
   const partly = {
-    choices: { rows: { [ids[1]!]: 'ours' as const }, cells: { [ids[0]!]: { problem: 'theirs' as const } } },
+    choices: { rows: { [copy.ids[1]!]: 'ours' as const }, cells: { [copy.ids[0]!]: { problem: 'theirs' as const } } },
   }
-  expect(await preview(id, partly)).toMatchObject({
+  expect(await copy.preview(id, partly)).toMatchObject({
     undecided: 1,
     conflicts: [{ decided: true }, { decided: true }, { decided: false }],
   })
-  const refused = await commit(id, partly)
+  const refused = await copy.commit(id, partly)
   expect(refused).toMatchObject({ ok: false, error: { code: 'undecided', preview: { undecided: 1 } } })
-  expect((await texts()).map(({ problem: text }) => text)).toEqual(['here', 'here', '締めに間に合わない'])
+  expect((await copy.texts()).map(({ problem: text }) => text)).toEqual(['here', 'here', '締めに間に合わない'])
 
   const all = { choices: { ...partly.choices, all: 'theirs' as const } }
-  expect(await commit(id, all)).toMatchObject({ ok: true })
-  expect(await texts()).toEqual([
+  expect(await copy.commit(id, all)).toMatchObject({ ok: true })
+  expect(await copy.texts()).toEqual([
     { ...rows[0], problem: 'in the file' },
     { ...rows[1], problem: 'here' },
     { no: '3', problem: '締めに間に合わない', notes: '二行\n目' },
@@ -195,31 +124,37 @@ test('a cell that both changed is a conflict, which the person decides', async (
 })
 
 test('a row deleted on one side and edited on the other is a conflict, and may come back', async () => {
-  const file = await exported()
-  const id = await upload(editFile(file, { E13: 'in the file' }, { without: [12] }))
-  await edit([patch(ids[0]!, 'notes', 'here', 1), patch(ids[1]!, 'deleted', 'true', 1)])
+  const file = await copy.exported()
+  const id = await copy.upload(editFile(file, { E13: 'in the file' }, { without: [12] }))
+  await copy.edit([patch(copy.ids[0]!, 'notes', 'here', 1), patch(copy.ids[1]!, 'deleted', 'true', 1)])
 
-  const { rowConflicts, undecided } = await preview(id)
+  const { rowConflicts, undecided } = await copy.preview(id)
   expect(rowConflicts.toSorted((one, other) => (one.deletedIn < other.deletedIn ? 1 : -1))).toMatchObject([
-    { rowId: ids[0], deletedIn: 'theirs', base: { problem: '入力が遅い' }, kept: { notes: 'here' }, decided: false },
-    { rowId: ids[1], deletedIn: 'ours', base: { no: '2' }, kept: { problem: 'in the file' }, decided: false },
+    {
+      rowId: copy.ids[0],
+      deletedIn: 'theirs',
+      base: { problem: '入力が遅い' },
+      kept: { notes: 'here' },
+      decided: false,
+    },
+    { rowId: copy.ids[1], deletedIn: 'ours', base: { no: '2' }, kept: { problem: 'in the file' }, decided: false },
   ])
   expect(undecided).toBe(2)
-  const choices = { rows: { [ids[0]!]: 'ours' as const, [ids[1]!]: 'theirs' as const }, cells: {} }
-  expect(await commit(id, { choices })).toMatchObject({ ok: true })
-  const merged = (await texts()).toSorted((one, other) => (one.no! < other.no! ? -1 : 1))
+  const choices = { rows: { [copy.ids[0]!]: 'ours' as const, [copy.ids[1]!]: 'theirs' as const }, cells: {} }
+  expect(await copy.commit(id, { choices })).toMatchObject({ ok: true })
+  const merged = (await copy.texts()).toSorted((one, other) => (one.no! < other.no! ? -1 : 1))
   expect(merged).toEqual([{ ...rows[0], notes: 'here' }, { ...rows[1], problem: 'in the file' }, rows[2]])
 })
 
 test('what somebody changes after the preview is not overwritten: it is asked about', async () => {
-  const file = await exported()
-  const id = await upload(editFile(file, { E12: 'in the file', E13: 'in the file' }))
-  await edit([patch(ids[0]!, 'problem', 'here', 1)])
-  const { seq } = await preview(id)
-  await edit([patch(ids[0]!, 'problem', 'here, later', 2), patch(ids[1]!, 'problem', 'here, later', 1)])
+  const file = await copy.exported()
+  const id = await copy.upload(editFile(file, { E12: 'in the file', E13: 'in the file' }))
+  await copy.edit([patch(copy.ids[0]!, 'problem', 'here', 1)])
+  const { seq } = await copy.preview(id)
+  await copy.edit([patch(copy.ids[0]!, 'problem', 'here, later', 2), patch(copy.ids[1]!, 'problem', 'here, later', 1)])
 
   const choices = { all: 'theirs' as const, rows: {}, cells: {} }
-  const refused = await commit(id, { seq, choices })
+  const refused = await copy.commit(id, { seq, choices })
   expect(refused).toMatchObject({
     error: {
       preview: {
@@ -231,99 +166,51 @@ test('what somebody changes after the preview is not overwritten: it is asked ab
       },
     },
   })
-  expect((await texts()).map(({ problem }) => problem)).toEqual(['here, later', 'here, later', '締めに間に合わない'])
-  expect((await getImport(scope, id)).committedAt).toBeNull()
+  expect((await copy.texts()).map(({ problem }) => problem)).toEqual([
+    'here, later',
+    'here, later',
+    '締めに間に合わない',
+  ])
+  expect((await getImport(copy.scope, id)).committedAt).toBeNull()
 
   // Seen and decided again, it is applied; what changes beside the conflicts needs no second look.
   const seen = refused.ok ? 0 : refused.error.preview.seq
-  await edit([patch(ids[2]!, 'notes', 'unrelated', 1)])
-  expect(await commit(id, { seq: seen, choices })).toMatchObject({ ok: true })
-  expect((await texts()).map(({ problem }) => problem)).toEqual(['in the file', 'in the file', '締めに間に合わない'])
+  await copy.edit([patch(copy.ids[2]!, 'notes', 'unrelated', 1)])
+  expect(await copy.commit(id, { seq: seen, choices })).toMatchObject({ ok: true })
+  expect((await copy.texts()).map(({ problem }) => problem)).toEqual([
+    'in the file',
+    'in the file',
+    '締めに間に合わない',
+  ])
 })
 
 test('a copied row is new, and a column that was added in the copy becomes one of the worksheet', async () => {
-  const file = await exported()
-  const cells = { A15: '1', C15: '会計', E15: '別の課題', U15: ids[0]!, V8: '期日', V13: '3月' }
-  const id = await upload(editFile(file, cells))
-  expect(await preview(id)).toMatchObject({
+  const file = await copy.exported()
+  const cells = { A15: '1', C15: '会計', E15: '別の課題', U15: copy.ids[0]!, V8: '期日', V13: '3月' }
+  const id = await copy.upload(editFile(file, cells))
+  expect(await copy.preview(id)).toMatchObject({
     addedColumns: ['期日'],
     counts: { added: 1, changedRows: 1 },
     undecided: 0,
   })
-  expect(await commit(id)).toMatchObject({ ok: true })
-  expect(await texts()).toEqual([
+  expect(await copy.commit(id)).toMatchObject({ ok: true })
+  expect(await copy.texts()).toEqual([
     rows[0],
     { ...rows[1], 'extra:期日': '3月' },
     rows[2],
     { no: '1', product: '会計', problem: '別の課題' },
   ])
-  const { asOf, seq, now } = await getWorksheetHistory(await worksheetScope(member, 'worksheet.view', worksheet), 1)
+  const { asOf, seq, now } = await getWorksheetHistory(
+    await worksheetScope(copy.member, 'worksheet.view', copy.worksheet),
+    1,
+  )
   expect(now.extraColumns).toContain('extra:期日')
   const before = asOf(seq - 2)
   expect(before.extraColumns).toEqual(['extra:担当者'])
   expect(before.useCases.map(({ cells: was }) => was)).toEqual(rows)
-  expect(await db().worksheet.findUnique({ where: { id: worksheet } })).toMatchObject({
+  expect(await db().worksheet.findUnique({ where: { id: copy.worksheet } })).toMatchObject({
     extraColumns: ['extra:担当者', 'extra:期日'],
   })
-})
-
-test('undoing a merge takes the columns away that it added', async () => {
-  const id = await upload(editFile(await exported(), { V8: '期日', V13: '3月' }))
-  expect(await commit(id)).toMatchObject({ ok: true })
-  expect(await undoImport(scope, id)).toMatchObject({ kept: 0, keptColumns: [], keptScale: false })
-  expect(await texts()).toEqual(rows)
-  expect(await db().worksheet.findUnique({ where: { id: worksheet } })).toMatchObject({
-    extraColumns: ['extra:担当者'],
-  })
-})
-
-const storedScale = async () => (await db().worksheet.findUniqueOrThrow({ where: { id: worksheet } })).scale
-const rescale = async (scale: Scale) => setScale(await worksheetScope(member, 'worksheet.edit', worksheet), scale)
-/** The file with other scores on its sheet of scores, where 高 stands first. */
-function rescored(bytes: Uint8Array, high: number): Buffer {
-  const parts = unzipSync(bytes)
-  const sheet = 'xl/worksheets/sheet2.xml'
-  const xml = strFromU8(parts[sheet]!).replace(/(<c r="B2"[^>]*><v>)3</, `$1${high}<`)
-  return Buffer.from(zipSync({ ...parts, [sheet]: strToU8(xml) }))
-}
-
-test('scores changed in the copy are merged like texts, and taken back with the merge', async () => {
-  const id = await upload(rescored(await exported(), 5))
-  const changed = { 高: 5, 中: 2, 低: 1 }
-  expect(await preview(id)).toMatchObject({
-    scale: { base: defaultScale, theirs: changed, ours: defaultScale, merged: changed, isConflict: false },
-    counts: { changedRows: 0, scales: 1 },
-    undecided: 0,
-  })
-  expect(await commit(id)).toMatchObject({ ok: true })
-  expect(await storedScale()).toEqual(changed)
-  const events = await db().historyEvent.findMany({ where: { worksheetId: worksheet, actionId: id } })
-  expect(events).toMatchObject([{ changes: { kind: 'merge', scale: { from: defaultScale, to: changed } } }])
-
-  expect(await undoImport(scope, id)).toMatchObject({ keptScale: false })
-  expect(await storedScale()).toEqual(defaultScale)
-  const { asOf, seq } = await getWorksheetHistory(await worksheetScope(member, 'worksheet.view', worksheet), 0)
-  expect([seq - 1, seq - 2].map((moment) => asOf(moment).scale)).toEqual([changed, defaultScale])
-})
-
-test('scores changed on both sides are a conflict, and scores changed since are not taken back', async () => {
-  const file = rescored(await exported(), 5)
-  await rescale({ 高: 7, 中: 2, 低: 1 })
-  const id = await upload(file)
-  const { seq, scale, undecided } = await preview(id)
-  expect({ scale, undecided }).toMatchObject({ scale: { isConflict: true, decided: false }, undecided: 1 })
-  expect(await commit(id)).toMatchObject({ ok: false })
-
-  await rescale({ 高: 8, 中: 2, 低: 1 })
-  const choices = { rows: {}, cells: {}, scale: 'theirs' as const }
-  const refused = await commit(id, { seq, choices })
-  expect(refused).toMatchObject({ error: { preview: { undecided: 1, scale: { ours: { 高: 8 }, decided: false } } } })
-  expect(await commit(id, { choices })).toMatchObject({ ok: true })
-  expect(await storedScale()).toMatchObject({ 高: 5 })
-
-  await rescale({ 高: 9, 中: 2, 低: 1 })
-  expect(await undoImport(scope, id)).toMatchObject({ keptScale: true })
-  expect(await storedScale()).toMatchObject({ 高: 9 })
 })
 
 test('rows of a file without ids are matched by what they say, and confirmed before anything is written', async () => {
@@ -333,40 +220,46 @@ test('rows of a file without ids are matched by what they say, and confirmed bef
     { no: '9', product: '物流', problem: '届かない' },
   ]
   const { bytes } = await drawWorkbook(sheet('v1.1'), rowsOf(...retyped))
-  const id = await upload(Buffer.from(bytes), worksheet)
-  expect(previewOf(await getImport(scope, id), 'en').merge).toMatchObject({ exportedAt: null })
+  const id = await copy.upload(Buffer.from(bytes), copy.worksheet)
+  expect(previewOf(await getImport(copy.scope, id), 'en').merge).toMatchObject({ exportedAt: null })
 
-  const { matches, undecided } = await preview(id)
+  const { matches, undecided } = await copy.preview(id)
   expect(matches).toMatchObject([
-    { sheetRow: 12, useCaseId: ids[1], cells: { file: retyped[0], worksheet: rows[1] }, decided: false },
-    { sheetRow: 13, useCaseId: ids[0], decided: false },
+    { sheetRow: 12, useCaseId: copy.ids[1], cells: { file: retyped[0], worksheet: rows[1] }, decided: false },
+    { sheetRow: 13, useCaseId: copy.ids[0], decided: false },
   ])
   expect(undecided).toBe(3)
-  expect(await commit(id, { choices: { all: 'theirs', rows: {}, cells: {} } })).toMatchObject({ ok: false })
+  expect(await copy.commit(id, { choices: { all: 'theirs', rows: {}, cells: {} } })).toMatchObject({ ok: false })
 
-  const confirmed = { matches: { 12: ids[1]!, 13: ids[0]! } }
-  expect(await preview(id, confirmed)).toMatchObject({
+  const confirmed = { matches: { 12: copy.ids[1]!, 13: copy.ids[0]! } }
+  expect(await copy.preview(id, confirmed)).toMatchObject({
     base: null,
-    conflicts: [{ rowId: ids[1], field: 'problem', base: null, theirs: '在庫の数が合わない', ours: '数が合わない' }],
+    conflicts: [
+      { rowId: copy.ids[1], field: 'problem', base: null, theirs: '在庫の数が合わない', ours: '数が合わない' },
+    ],
     counts: { changedRows: 1, changedCells: 1, added: 1, deleted: 0, moved: 0 },
     undecided: 1,
   })
-  expect(await commit(id, { ...confirmed, choices: { all: 'ours', rows: {}, cells: {} } })).toMatchObject({ ok: true })
-  expect(await texts()).toEqual([rows[0], retyped[2], { ...rows[1], notes: '棚卸し' }, rows[2]])
+  expect(await copy.commit(id, { ...confirmed, choices: { all: 'ours', rows: {}, cells: {} } })).toMatchObject({
+    ok: true,
+  })
+  expect(await copy.texts()).toEqual([rows[0], retyped[2], { ...rows[1], notes: '棚卸し' }, rows[2]])
 })
 
 test('in a file that was written back without ids, a row is told by its place', async () => {
-  const file = await exported()
-  const layout = Object.fromEntries(ids.map((id, n) => [id, 12 + n]))
+  const file = await copy.exported()
+  const layout = Object.fromEntries(copy.ids.map((id, n) => [id, 12 + n]))
   await db().export.update({ where: { id: readExportId(file)! }, data: { layout } })
   const withoutIds = { U12: null, U13: null, U14: null }
-  const id = await upload(editFile(file, { ...withoutIds, E13: '棚卸しの数が帳簿と合わない', S13: '倉庫で聞いた' }))
-  const { matches, base } = await preview(id)
+  const id = await copy.upload(
+    editFile(file, { ...withoutIds, E13: '棚卸しの数が帳簿と合わない', S13: '倉庫で聞いた' }),
+  )
+  const { matches, base } = await copy.preview(id)
   expect(base).not.toBeNull()
-  expect(matches).toMatchObject([{ sheetRow: 13, useCaseId: ids[1], by: 'position', decided: false }])
-  expect(await commit(id)).toMatchObject({ ok: false })
-  expect(await commit(id, { matches: { 13: ids[1]! } })).toMatchObject({ ok: true })
-  expect(await texts()).toEqual([
+  expect(matches).toMatchObject([{ sheetRow: 13, useCaseId: copy.ids[1], by: 'position', decided: false }])
+  expect(await copy.commit(id)).toMatchObject({ ok: false })
+  expect(await copy.commit(id, { matches: { 13: copy.ids[1]! } })).toMatchObject({ ok: true })
+  expect(await copy.texts()).toEqual([
     rows[0],
     { ...rows[1], problem: '棚卸しの数が帳簿と合わない', notes: '倉庫で聞いた' },
     rows[2],
@@ -375,22 +268,22 @@ test('in a file that was written back without ids, a row is told by its place', 
 
 test('a match that the person rejects is a new row', async () => {
   const { bytes } = await drawWorkbook(sheet('v1.1'), rowsOf(rows[1]!))
-  const id = await upload(Buffer.from(bytes), worksheet)
-  expect(await commit(id, { matches: { 12: null } })).toMatchObject({ ok: true })
-  expect((await texts()).filter(({ product }) => product === '在庫')).toHaveLength(2)
+  const id = await copy.upload(Buffer.from(bytes), copy.worksheet)
+  expect(await copy.commit(id, { matches: { 12: null } })).toMatchObject({ ok: true })
+  expect((await copy.texts()).filter(({ product }) => product === '在庫')).toHaveLength(2)
 })
 
 test('rows that a file does not show, an example or one without texts, are not deleted by it', async () => {
-  await edit([patch(ids[1]!, 'product', null, 1), patch(ids[1]!, 'problem', null, 1)])
-  const id = await upload(editFile(await exported(), { E12: 'in the file' }))
-  expect(await commit(id)).toMatchObject({ ok: true })
-  expect(await texts()).toEqual([{ ...rows[0], problem: 'in the file' }, { no: '2' }, rows[2]])
+  await copy.edit([patch(copy.ids[1]!, 'product', null, 1), patch(copy.ids[1]!, 'problem', null, 1)])
+  const id = await copy.upload(editFile(await copy.exported(), { E12: 'in the file' }))
+  expect(await copy.commit(id)).toMatchObject({ ok: true })
+  expect(await copy.texts()).toEqual([{ ...rows[0], problem: 'in the file' }, { no: '2' }, rows[2]])
 })
 
 test('committed twice, even at once, a merge is written once', async () => {
-  const id = await upload(editFile(await exported(), { E12: 'in the file' }))
-  const outcomes = await Promise.allSettled([commit(id), commit(id), commit(id)])
-  const again = await commitMerge(scope, id, { ...decide(), seq: 0 })
+  const id = await copy.upload(editFile(await copy.exported(), { E12: 'in the file' }))
+  const outcomes = await Promise.allSettled([copy.commit(id), copy.commit(id), copy.commit(id)])
+  const again = await commitMerge(copy.scope, id, { ...decide(), seq: 0 })
   expect(again).toMatchObject({ ok: true, value: { worksheets: [{ rowCount: 1 }] } })
   for (const outcome of outcomes) {
     if (outcome.status === 'fulfilled') expect(outcome.value).toEqual(again)
@@ -399,31 +292,33 @@ test('committed twice, even at once, a merge is written once', async () => {
 })
 
 test('while others type, a merge and their changes wait for each other', async () => {
-  const id = await upload(editFile(await exported(), { E12: 'in the file', E13: 'in the file', E14: 'in the file' }))
-  const typing = Array.from({ length: 20 }, (_, n) => edit([patch(ids[n % 3]!, 'solution', `${n}`, 1_000)]))
-  const [merged] = await Promise.all([commit(id), ...typing])
+  const id = await copy.upload(
+    editFile(await copy.exported(), { E12: 'in the file', E13: 'in the file', E14: 'in the file' }),
+  )
+  const typing = Array.from({ length: 20 }, (_, n) => copy.edit([patch(copy.ids[n % 3]!, 'solution', `${n}`, 1_000)]))
+  const [merged] = await Promise.all([copy.commit(id), ...typing])
   expect(merged).toMatchObject({ ok: true })
-  for (const cells of await texts())
+  for (const cells of await copy.texts())
     expect(cells).toMatchObject({ problem: 'in the file', solution: expect.stringMatching(/^\d+$/) })
 })
 
 test('a merge that Postgres ends because of a deadlock is made again', async () => {
-  const id = await upload(editFile(await exported(), { E12: 'in the file' }))
-  const { seq } = await preview(id)
+  const id = await copy.upload(editFile(await copy.exported(), { E12: 'in the file' }))
+  const { seq } = await copy.preview(id)
   // Locks in the other order: the worksheet first, then a row. Its own wait never counts as the one to end.
   const other = await pool().connect()
   try {
     await other.query(`BEGIN; SET LOCAL deadlock_timeout = '60s'`)
-    await other.query(`UPDATE "Worksheet" SET seq = seq + 1 WHERE id = $1`, [worksheet])
-    const merging = commit(id, { seq })
+    await other.query(`UPDATE "Worksheet" SET seq = seq + 1 WHERE id = $1`, [copy.worksheet])
+    const merging = copy.commit(id, { seq })
     await expect.poll(waitsForLocks, { timeout: 10_000 }).toBe(1)
-    await other.query(`UPDATE "UseCase" SET revision = revision WHERE id = $1`, [ids[0]])
+    await other.query(`UPDATE "UseCase" SET revision = revision WHERE id = $1`, [copy.ids[0]])
     await other.query('COMMIT')
     expect(await merging).toMatchObject({ ok: true })
   } finally {
     other.release(true)
   }
-  expect((await texts())[0]).toEqual({ ...rows[0], problem: 'in the file' })
+  expect((await copy.texts())[0]).toEqual({ ...rows[0], problem: 'in the file' })
   expect(await db().historyEvent.count({ where: { actionId: id, useCaseId: null } })).toBe(1)
 })
 
@@ -436,7 +331,7 @@ async function waitsForLocks(): Promise<number> {
 }
 
 test('an export of another workspace, or of a worksheet that is gone, is a file like any other', async () => {
-  const file = Buffer.from(await exported())
+  const file = Buffer.from(await copy.exported())
   const stranger = await addMember()
   const theirScope = await workspaceScope(stranger, 'worksheet.import')
   const theirs = await startImport(theirScope, { fileName: 'copy.xlsx', bytes: file, target: null })
@@ -445,10 +340,10 @@ test('an export of another workspace, or of a worksheet that is gone, is a file 
   await expect(previewMerge(theirScope, foreign, decide())).rejects.toMatchObject({ code: 'notFound' })
   await expect(commitMerge(theirScope, foreign, { ...decide(), seq: 0 })).rejects.toMatchObject({ code: 'notFound' })
 
-  const id = await upload(file)
+  const id = await copy.upload(file)
   await expect(previewMerge(theirScope, id, decide())).rejects.toMatchObject({ code: 'notFound' })
-  await db().worksheet.update({ where: { id: worksheet }, data: { archivedAt: new Date() } })
-  expect(previewOf(await getImport(scope, id), 'en').merge).toBeNull()
-  await db().worksheet.delete({ where: { id: worksheet } })
-  await expect(commit(id, { seq: 0 })).rejects.toMatchObject({ code: 'notFound' })
+  await db().worksheet.update({ where: { id: copy.worksheet }, data: { archivedAt: new Date() } })
+  expect(previewOf(await getImport(copy.scope, id), 'en').merge).toBeNull()
+  await db().worksheet.delete({ where: { id: copy.worksheet } })
+  await expect(copy.commit(id, { seq: 0 })).rejects.toMatchObject({ code: 'notFound' })
 })
