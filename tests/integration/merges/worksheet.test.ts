@@ -4,6 +4,7 @@ import { defaultScale, type Scale } from '@/lib/domain/worksheet/model'
 import { getWorksheetHistory } from '@/lib/features/history/data'
 import { undoImport } from '@/lib/features/imports/mutations'
 import { setScale } from '@/lib/features/worksheets/mutations'
+import { scaleSchema } from '@/lib/features/worksheets/schema'
 import { db } from '@/lib/server/db'
 import { buildWorker } from '@/scripts/build-worker.mjs'
 import { editFile } from '@/tests/support/edit-file'
@@ -21,7 +22,11 @@ beforeEach(async () => {
 
 const storedScale = async () => (await db().worksheet.findUniqueOrThrow({ where: { id: copy.worksheet } })).scale
 const rescale = async (scale: Scale) =>
-  setScale(await worksheetScope(copy.member, 'worksheet.edit', copy.worksheet), scale)
+  setScale(
+    await worksheetScope(copy.member, 'worksheet.edit', copy.worksheet),
+    scale,
+    scaleSchema.parse(await storedScale()),
+  )
 /** The file with other scores on its sheet of scores, where 高 stands first. */
 function rescored(bytes: Uint8Array, high: number): Buffer {
   const parts = unzipSync(bytes)
