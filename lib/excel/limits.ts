@@ -14,6 +14,15 @@ export const MAX_TOTAL_BYTES = 48 * 1024 * 1024
 
 export const MAX_SHEETS = 200
 
+/** Tables (ListObjects), over all sheets. */
+export const MAX_TABLES = 200
+
+/** Defined names that are kept; further ones are passed over. */
+export const MAX_NAMES = 2_000
+
+/** Characters of a formula; Excel allows no more. */
+export const MAX_FORMULA_LENGTH = 8_192
+
 /** Cells with content, over all sheets. */
 export const MAX_CELLS = 500_000
 

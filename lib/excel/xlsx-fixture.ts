@@ -7,6 +7,7 @@ import type { FormatId } from '../domain/worksheet/model'
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships'
 
 /** Always the same, so that a fixture written again is the same file. */
@@ -64,7 +65,6 @@ export function workbookParts(sheet: string, more: Parts = {}): Parts {
   if (more['xl/sharedStrings.xml']) targets.push(['sharedStrings', 'sharedStrings.xml'])
   if (more['xl/styles.xml']) targets.push(['styles', 'styles.xml'])
   return {
-    '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
     '_rels/.rels': relationships([['officeDocument', 'xl/workbook.xml']]),
     'xl/workbook.xml': workbookXml(['S']),
     'xl/_rels/workbook.xml.rels': relationships(targets),
@@ -73,8 +73,43 @@ export function workbookParts(sheet: string, more: Parts = {}): Parts {
   }
 }
 
+/** Bytes of a part in which its root element begins. */
+const HEAD = 1_000
+
+/** Content types by the root element of a part. */
+const contentTypeOf: Record<string, string> = {
+  workbook: 'sheet.main',
+  worksheet: 'worksheet',
+  chartsheet: 'chartsheet',
+  sst: 'sharedStrings',
+  styleSheet: 'styles',
+  table: 'table',
+  calcChain: 'calcChain',
+}
+
+/** `[Content_Types].xml` for these parts, as strict readers such as openpyxl ask for it; null when they are no workbook. */
+export function contentTypes(parts: Parts): string | null {
+  const overrides = Object.entries(parts).flatMap(([name, part]) => {
+    const bytes = typeof part === 'string' ? strToU8(part.slice(0, HEAD)) : (part ?? new Uint8Array())
+    const head = Buffer.from(bytes.subarray(0, HEAD)).toString('latin1').replaceAll('\0', '')
+    const root = /<(?:\w+:)?([A-Za-z]+)[\s>/]/.exec(head)?.[1] ?? ''
+    const type = Object.hasOwn(contentTypeOf, root) ? contentTypeOf[root] : null
+    const path = name.replaceAll('\\', '/')
+    return type ? [`<Override PartName="/${path}" ContentType="${SPREADSHEET}.${type}+xml"/>`] : []
+  })
+  if (!overrides.some((each) => each.includes('.sheet.main+xml'))) return null
+  const defaults = [
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>',
+    '<Default Extension="xml" ContentType="application/xml"/>',
+    '<Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/>',
+  ]
+  return `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">${defaults.join('')}${overrides.join('')}</Types>`
+}
+
+/** Packs parts; a workbook without content types gets them, unless they are left out by null. */
 export function zip(parts: Parts): Uint8Array {
-  const files = Object.entries(parts).flatMap(([name, part]) =>
+  const all = { '[Content_Types].xml': contentTypes(parts), ...parts }
+  const files = Object.entries(all).flatMap(([name, part]) =>
     part === null ? [] : [[name, typeof part === 'string' ? strToU8(part) : part] as const],
   )
   return zipSync(Object.fromEntries(files), { mtime: WRITTEN })

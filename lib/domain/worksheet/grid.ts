@@ -29,6 +29,14 @@ export interface GridMerge {
   right: number
 }
 
+/** A table (ListObject) of a sheet: formulas may name it, and its last rows may hold totals. */
+export interface GridTable {
+  name: string
+  /** Its header row and totals included. */
+  range: GridMerge
+  totalsRows: number
+}
+
 export interface Grid {
   name: string
   hidden: boolean
@@ -37,6 +45,9 @@ export interface Grid {
   merges: GridMerge[]
   /** Columns that are hidden, as inclusive bounds. */
   hiddenColumns?: { left: number; right: number }[]
+  tables?: GridTable[]
+  /** Defined names that formulas of the sheet may use, in lower case, with the formula each stands for. */
+  names?: Map<string, string>
 }
 
 /** Excel's own bounds of a sheet. */

@@ -42,6 +42,12 @@ describe('matchHeader', () => {
     ['Why the number of users increases', 'whyUsersGrow'],
     ['Why data accumulates', 'whyDataGrows'],
     ['Definition of our own customers', 'targetUser'],
+    ['Target audience', 'targetUser'],
+    ['Problems faced by target users', 'problem'],
+    ['Context of the problem', 'background'],
+    ['As-is/To-be', 'background'],
+    ['What hinders realization', 'blockers'],
+    ['Automatically calculated priority', 'priority'],
   ])('%j names %s', (text, key) => {
     expect(keyOf(text)).toBe(key)
   })

@@ -33,8 +33,8 @@ const japanese: Partial<Record<ColumnKey, readonly string[]>> = {
     '自社の顧客',
     'ターゲット顧客',
   ],
-  problem: ['課題', 'ユーザーの課題', '顧客の課題'],
-  background: ['課題の背景', '背景'],
+  problem: ['課題', 'ユーザーの課題', 'ユーザー課題', '顧客の課題', '顧客課題'],
+  background: ['課題の背景', '背景', 'as-is/to-be'],
   urgency: ['ユーザーにとっての緊急度', '顧客にとっての緊急度', '緊急度', '緊急性'],
   urgencyReason: ['緊急度の理由', '緊急度理由', '緊急度の根拠'],
   importance: ['ユーザーにとっての重要度', '顧客にとっての重要度', '重要度', '重要性'],
@@ -44,7 +44,7 @@ const japanese: Partial<Record<ColumnKey, readonly string[]>> = {
   mlUseCase: ['mlのユースケース', 'mlユースケース', 'ユースケース'],
   mlValue: ['mlの価値', 'ml価値'],
   mlValueReason: ['mlの価値の理由', 'ml価値の理由', 'mlの価値の根拠'],
-  concerns: ['要件に関する懸念事項', '要件の懸念事項', '懸念事項', '懸念'],
+  concerns: ['要件に関する懸念事項', '要件に関する懸念', '要件の懸念事項', '懸念事項', '懸念'],
   blockers: ['実現を阻害する要因', '実現の阻害要因', '阻害要因'],
   boardUrl: [
     'アイデアソンのボード',
@@ -68,7 +68,7 @@ const japanese: Partial<Record<ColumnKey, readonly string[]>> = {
 /** English headers as sets of words, after `synonyms` and without `fillers`; order does not matter. */
 const english: Partial<Record<ColumnKey, readonly string[]>> = {
   no: ['no'],
-  priority: ['priority', 'poc priority', 'auto poc priority'],
+  priority: ['priority', 'poc priority', 'auto poc priority', 'auto priority'],
   product: ['product', 'product name', 'product target', 'service', 'service name'],
   targetUser: [
     'target',
@@ -126,6 +126,7 @@ const synonyms = new Map(
       'possibility',
       'suitability',
     ],
+    background: ['context'],
     auto: ['automatic', 'automatically', 'calculated'],
     blocker: [
       'blockers',
@@ -137,12 +138,14 @@ const synonyms = new Map(
       'impediment',
       'impediments',
       'hinder',
+      'hinders',
       'hindering',
       'hindrance',
       'inhibit',
       'inhibiting',
       'prevent',
       'preventing',
+      'prevents',
     ],
     case: ['cases', 'example', 'examples'],
     concern: ['concerns', 'worry', 'worries', 'risk', 'risks'],
@@ -157,22 +160,35 @@ const synonyms = new Map(
     note: ['notes', 'remark', 'remarks', 'comment', 'comments', 'memo'],
     problem: ['problems', 'issue', 'issues', 'challenge', 'challenges', 'pain', 'pains'],
     product: ['products'],
-    realization: ['realisation', 'implementation', 'realizing', 'achieving'],
+    realization: ['realisation', 'implementation', 'realizing', 'achieving', 'achievement'],
     reason: ['reasons', 'rationale', 'why', 'basis', 'justification'],
     requirement: ['requirements'],
-    solution: ['solutions', 'solve', 'solving', 'resolve', 'resolving', 'means', 'method', 'measure', 'measures'],
+    solution: [
+      'approach',
+      'solutions',
+      'solve',
+      'solving',
+      'resolve',
+      'resolving',
+      'means',
+      'method',
+      'measure',
+      'measures',
+    ],
     summary: ['overview', 'outline', 'description'],
     target: ['targets', 'targeted'],
     urgency: ['urgent'],
     usecase: ['usecases'],
-    user: ['users', 'customer', 'customers'],
+    user: ['users', 'customer', 'customers', 'audience'],
+    value: ['valuable'],
+    definition: ['define'],
     winning: ['success', 'successful'],
     valid: ['validity', 'established', 'establishment', 'formation', 'holds'],
   }).flatMap(([word, others]) => others.map((other) => [other, word])),
 )
 
 const fillers = new Set(
-  'a about an and are as be by can degree do does for from how in is it its level of on or our own regarding s score study that the their this to was way what which will with you your'.split(
+  'a about additional amount an and are as be business by can degree do does faced for from how in is it its level of on or our own provided regarding s score study that the their this to was way what which will with you your'.split(
     ' ',
   ),
 )

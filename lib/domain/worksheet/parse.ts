@@ -13,7 +13,7 @@ import { priorityOf } from './priority'
 import { formatOf, headerAgain, priorityFormula, recognise } from './recognise'
 import type { ColumnChoice, Recognised, RecognisedColumn } from './recognise'
 import { readId } from './row-ids'
-import { isDefaultScale, readScale, scaleTable } from './scale-sheet'
+import { isDefaultScale, readScale, scaleTables, tableNames, type ScaleTable } from './scale-sheet'
 import { addScoring, readScoring } from './scoring-sheet'
 
 /** Nobody reads more; the rest is said to exist. */
@@ -89,9 +89,11 @@ export function parseWorkbook(grids: Grid[], options: ParseOptions = {}): Result
     const scale = isScoring(grid) ? null : readScale(grid)
     return scale ? [{ grid, scale }] : []
   })
+  const ofTables = tableNames(grids)
   const worksheets = candidates.flatMap(({ grid, recognised }) => {
     if (!recognised) return []
-    const scaleSheet = scaleSheetOf(recognised, grid, grids, scaleSheets)
+    const tables = scaleTables(priorityFormula(recognised, grid) ?? '', [grid.names, ofTables])
+    const scaleSheet = scaleSheetOf(tables, grid, grids, scaleSheets)
     return [{ grid, recognised, scaleSheet, merged: mergedBody(grid, recognised.headerRow) }]
   })
   if (worksheets.some(({ merged }) => merged === null)) return err({ code: 'tooComplex' })
@@ -109,15 +111,18 @@ export function parseWorkbook(grids: Grid[], options: ParseOptions = {}): Result
 interface ScaleSheet {
   grid: Grid
   scale: Scale
+  /** The priority formula looks it up. */
+  isNamed?: boolean
 }
 
-/** The scale sheet of a worksheet: the one its formula names, else `Data`, else the first. */
-function scaleSheetOf(recognised: Recognised, grid: Grid, grids: Grid[], scaleSheets: ScaleSheet[]): ScaleSheet | null {
+/** The scale sheet of a worksheet: the one where its formula looks, else `Data`, else the first. */
+function scaleSheetOf(tables: ScaleTable[], grid: Grid, grids: Grid[], scaleSheets: ScaleSheet[]): ScaleSheet | null {
   const isCalled = (name: string) => (each: Grid) => each.name.toLowerCase() === name.toLowerCase()
-  const table = scaleTable(priorityFormula(recognised, grid) ?? '')
-  const named = table && (table.sheet === null ? grid : grids.find(isCalled(table.sheet)))
-  const scale = named && readScale(named, table)
-  if (scale) return { grid: named, scale }
+  for (const table of tables) {
+    const named = table.sheet === null ? grid : grids.find(isCalled(table.sheet))
+    const scale = named && readScale(named, table)
+    if (scale) return { grid: named, scale, isNamed: true }
+  }
   return scaleSheets.find((each) => isCalled('Data')(each.grid)) ?? scaleSheets[0] ?? null
 }
 
@@ -135,7 +140,7 @@ class SheetParser {
     this.#grid = grid
     this.#merged = merged
     this.#recognised = recognised
-    this.#format = formatOf(recognised, grid, scaleSheet && scaleSheet.grid.name)
+    this.#format = formatOf(recognised, grid, scaleSheet)
     const usesSheet = formats[this.#format].scaleSheet !== null
     this.#scale = (usesSheet && scaleSheet?.scale) || defaultScale
     this.#columns = new Map(recognised.columns.map((column) => [column.column, column]))
@@ -150,7 +155,7 @@ class SheetParser {
     const rows: RowReading[] = []
     let skippedExamples = 0
     for (const gridRow of gridRows) {
-      if (gridRow.number <= headerRow || this.#isHeaderAgain(gridRow)) continue
+      if (gridRow.number <= headerRow || this.#isHeaderAgain(gridRow) || this.#isTotals(gridRow)) continue
       const row = this.#readRow(gridRow)
       if (row?.example && !includeExample) skippedExamples++
       else if (row) {
@@ -218,6 +223,18 @@ class SheetParser {
     if (again === null || first === undefined) return false
     this.#note(again === 'same' ? 'repeatedHeader' : 'differingHeader', cellAddress(first, row.number))
     return true
+  }
+
+  /** The totals at the end of a table that holds the worksheet; one of a table beside it are in a row of its own. */
+  #isTotals(row: GridRow): boolean {
+    const { headerRow, columns } = this.#recognised
+    const isTotals = this.#grid.tables?.some(({ range, totalsRows }) => {
+      const within = columns.filter(({ column }) => range.left <= column && column <= range.right)
+      const holdsWorksheet = range.top <= headerRow && within.length * 2 > columns.length
+      return holdsWorksheet && range.bottom - totalsRows < row.number && row.number <= range.bottom
+    })
+    if (isTotals) this.#noteLeftOut(row, undefined)
+    return isTotals ?? false
   }
 
   #rowId(row: GridRow): string | null {

@@ -215,17 +215,16 @@ export function headerAgain(row: GridRow, columns: Map<number, RecognisedColumn>
 
 /**
  * The format of a recognised sheet. Formulas of the priority column tell most: one that looks levels up in a scale
- * sheet is v1.1 (v1.0 without a board column), one with the scores inside is v1.2. Without formulas the workbook's
- * scale sheet decides.
- * @param scaleSheet name of that sheet, null when there is none
+ * is v1.1 (v1.0 without a board column), one with the scores inside is v1.2. Without formulas it is decided by whether
+ * the workbook has a scale.
+ * @param scale null when there is none; `isNamed` when the formula looks levels up in it
  */
-export function formatOf(recognised: Recognised, grid: Grid, scaleSheet: string | null): FormatId {
+export function formatOf(recognised: Recognised, grid: Grid, scale: { isNamed?: boolean } | null): FormatId {
   if (recognised.family === 'v2') return 'v2.0'
   const formula = priorityFormula(recognised, grid)
   const fixedScores = formula !== null && /SWITCH|IFS\(/i.test(formula)
-  const namesSheet = scaleSheet !== null && formula !== null && formula.replaceAll("'", '').includes(`${scaleSheet}!`)
-  const ownScale = namesSheet || (formula !== null && /VLOOKUP/i.test(formula))
-  if (!ownScale && (fixedScores || scaleSheet === null)) return 'v1.2'
+  const ownScale = scale?.isNamed || (formula !== null && /VLOOKUP/i.test(formula))
+  if (!ownScale && (fixedScores || scale === null)) return 'v1.2'
   return recognised.columns.some(({ key }) => key === 'boardUrl') ? 'v1.1' : 'v1.0'
 }
 

@@ -1,4 +1,5 @@
-import { parseRange, type Grid, type GridMerge } from './grid'
+import { references } from './formula'
+import { cellAddress, type Grid } from './grid'
 import { publishedLevel } from './levels'
 import { defaultScale, type Scale } from './model'
 
@@ -7,13 +8,14 @@ import { defaultScale, type Scale } from './model'
 /** Excel's limit; a longer formula is none of its own. */
 const MAX_FORMULA_LENGTH = 8192
 
-/** Where a priority formula looks its scores up. */
+/** Where a priority formula looks its scores up: rows from 1, columns from 0. */
 export interface ScaleTable {
   /** Null: the formula's own sheet. */
   sheet: string | null
-  range: GridMerge
-  /** Zero-based column of the scores. */
-  scoreColumn: number
+  top: number
+  bottom: number
+  levels: number
+  scores: number
 }
 
 /**
@@ -22,13 +24,13 @@ export interface ScaleTable {
  *   on its right, or in a sheet called `Data` any text
  */
 export function readScale(grid: Grid, table: ScaleTable | null = null): Scale | null {
-  const column = table ? table.range.left : levelColumn(grid)
+  const column = table ? table.levels : levelColumn(grid)
   if (column === null) return null
   const entries: [string, number][] = []
   for (const { number, cells } of grid.rows) {
-    if (table && (number < table.range.top || number > table.range.bottom)) continue
+    if (table && (number < table.top || number > table.bottom)) continue
     const level = cells.get(column)?.text.trim()
-    const score = scoreOf(cells.get(table ? table.scoreColumn : column + 1)?.text)
+    const score = scoreOf(cells.get(table ? table.scores : column + 1)?.text)
     if (level && score !== null) entries.push([level, score])
   }
   if (entries.length === 0) return null
@@ -76,19 +78,56 @@ function scoreOf(text: string | undefined): number | null {
   return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : null
 }
 
-/** The table that a VLOOKUP of the priority formula looks its scores up in, or null. */
-export function scaleTable(formula: string): ScaleTable | null {
-  const match = /VLOOKUP\([^,]*,\s*(?:'((?:[^']|'')+)'!|([^'!,()]+)!)?([$A-Z\d]+:[$A-Z\d]+)\s*,\s*(\d+)/i.exec(
-    formula.slice(0, MAX_FORMULA_LENGTH),
-  )
-  const range = match && parseRange(wholeColumns(match[3]!))
-  if (!match || !range) return null
-  const sheet = match[1]?.replaceAll("''", "'") ?? match[2] ?? null
-  return { sheet, range, scoreColumn: range.left + Number(match[4]) - 1 }
+/**
+ * The tables that a priority formula may look its scores up in, by whatever function: two columns or more at once
+ * (VLOOKUP), or one for the levels and one for the scores (XLOOKUP, INDEX and MATCH, SUMIF), in either order.
+ * @param names what the names in the formula stand for, by the name in lower case; the first that has it counts
+ */
+export function scaleTables(formula: string, names: (Map<string, string> | undefined)[]): ScaleTable[] {
+  const plain = withoutNames(formula, names)
+  const ranges = references(plain).ranges.filter(({ range }) => range.bottom > range.top)
+  const offset = Number(/VLOOKUP\([^,]*,[^,]*,\s*(\d+)/i.exec(plain)?.[1] ?? 2) - 1
+  return ranges.flatMap(({ sheet, range }, index) => {
+    const table = (levels: number, scores: number) => ({ sheet, top: range.top, bottom: range.bottom, levels, scores })
+    if (range.right > range.left) return [table(range.left, range.left + offset)]
+    const other = ranges[index + 1]
+    if (!other || other.sheet !== sheet) return []
+    return [table(range.left, other.range.left), table(other.range.left, range.left)]
+  })
 }
 
-/** `A:B` → `A1:B1048576`. */
-function wholeColumns(range: string): string {
-  const [, left, right] = /^\$?([A-Z]+):\$?([A-Z]+)$/i.exec(range) ?? []
-  return left && right ? `${left}1:${right}1048576` : range
+const name = /(?:(?:'(?:[^']|'')+'|[\p{L}\p{N}_.]+)!)?([\p{L}_\\][\p{L}\p{N}_.\\]*(?:\[[^[\]]*\])?)/gu
+/** A name may stand for another name, or for a table. */
+const MAX_NAME_DEPTH = 3
+
+/** A formula with ranges in place of the names in it. */
+function withoutNames(formula: string, names: (Map<string, string> | undefined)[]): string {
+  const meaning = (word: string) => names.find((each) => each?.has(word))?.get(word)
+  let plain = formula.replace(/"(?:[^"]|"")*"/g, '""')
+  for (let depth = 0; depth < MAX_NAME_DEPTH; depth++) {
+    plain = plain
+      .slice(0, MAX_FORMULA_LENGTH)
+      .replace(name, (whole, word: string) => meaning(word.toLowerCase()) ?? whole)
+  }
+  return plain
+}
+
+/** How formulas refer to the tables of a workbook and to their columns, in lower case, with the ranges they mean. */
+export function tableNames(grids: Grid[]): Map<string, string> {
+  const names = new Map<string, string>()
+  for (const grid of grids) {
+    for (const { name, range, totalsRows } of grid.tables ?? []) {
+      const sheet = `'${grid.name.replaceAll("'", "''")}'!`
+      const rows = (left: number, right: number) =>
+        `${sheet}${cellAddress(left, range.top + 1)}:${cellAddress(right, range.bottom - totalsRows)}`
+      const table = name.toLowerCase()
+      for (const part of ['', '[]', '[#data]', '[#all]']) names.set(table + part, rows(range.left, range.right))
+      const header = grid.rows.find(({ number }) => number === range.top)
+      for (const [column, { text }] of header?.cells ?? []) {
+        if (range.left <= column && column <= range.right)
+          names.set(`${table}[${text.toLowerCase()}]`, rows(column, column))
+      }
+    }
+  }
+  return names
 }

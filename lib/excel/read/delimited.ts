@@ -13,6 +13,8 @@ const delimiters = [',', '\t', ';'] as const
 const HEAD_RECORDS = 200
 /** Spreadsheets put `'` before what would otherwise become a formula. It is not part of the text. */
 const guarded = /^'(?=[=+\-@\t\n])/
+/** Other systems write `="001"` so that Excel keeps the zeros. */
+const keptText = /^="((?:[^"]|"")*)"$/
 
 /**
  * The one sheet of a CSV or TSV file, whatever its encoding and separator. Row numbers count records, as a spreadsheet
@@ -59,7 +61,8 @@ function toGrid(lines: string[][]): Grid {
   lines.forEach((line, index) => {
     const cells = new Map<number, GridCell>()
     line.forEach((written, column) => {
-      const text = written.replace(guarded, '')
+      const kept = keptText.exec(written)?.[1]
+      const text = kept === undefined ? written.replace(guarded, '') : kept.replaceAll('""', '"')
       if (text !== '') cells.set(column, { text, formula: null })
     })
     if (cells.size > 0) rows.push({ number: index + 1, hidden: false, cells })

@@ -87,6 +87,7 @@ describe('custom formats', () => {
   test('count days from 1904 where the workbook does, and only for dates', () => {
     expect(shown('yyyy/m/d', DAY - 1462, true)).toBe('2023/3/15')
     expect(shown('0', 5, true)).toBe('5')
+    expect(shown('[h]:mm', 1.25, true)).toBe('30:00')
   })
 
   test('show any number in any code without failing', () => {

@@ -94,7 +94,9 @@ export function numberDisplay(formatId: number, custom: string | undefined, date
   if (code === GENERAL || !isReadable(code)) return general
   const pattern = withoutSystemLocale(code)
   const isDate = isDateFormat(asKnownDate(pattern, 0))
-  const shift = isDate && date1904 ? EPOCH_1904 : 0
+  // Elapsed time (`[h]`) counts from nothing, whatever the epoch.
+  const isElapsed = /\[(h+|m+|s+)\]/i.test(pattern)
+  const shift = isDate && date1904 && !isElapsed ? EPOCH_1904 : 0
   return (value) => {
     const serial = value + shift
     try {

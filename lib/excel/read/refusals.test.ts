@@ -101,6 +101,30 @@ describe('damage is named', () => {
   })
 })
 
+/** A package with a ZIP64 record before its end, which says that the directory begins at `offset` before it. */
+function withWideEnd(bytes: Uint8Array, offset: (real: number) => number, announced = 0x07064b50): Uint8Array {
+  const file = Buffer.from(bytes)
+  const end = file.length - 22
+  const wide = Buffer.alloc(76)
+  wide.writeUInt32LE(0x06064b50, 0)
+  wide.writeBigUInt64LE(BigInt(file.readUInt16LE(end + 10)), 32)
+  wide.writeBigUInt64LE(BigInt(file.readUInt32LE(end + 12)), 40)
+  wide.writeBigUInt64LE(BigInt(offset(file.readUInt32LE(end + 16))), 48)
+  wide.writeUInt32LE(announced, 56)
+  wide.writeBigUInt64LE(BigInt(end), 64)
+  return Buffer.concat([file.subarray(0, end), wide, file.subarray(end)])
+}
+
+test('a ZIP64 record counts where a locator announces it, and may not contradict the other one', () => {
+  const bytes = xlsx(good())
+  expect(codeOf(withWideEnd(bytes, (real) => real))).toBe('read')
+  expect(codeOf(withWideEnd(bytes, (real) => real + 1))).toBe('unsafe')
+  expect(codeOf(withWideEnd(bytes, (real) => real, 0))).toBe('damaged')
+  const lost = Buffer.from(bytes)
+  lost.writeUInt32LE(0xffffffff, lost.length - 6)
+  expect(codeOf(lost)).toBe('damaged')
+})
+
 describe('attacks are refused', { timeout: 30_000 }, () => {
   const declaration = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
 

@@ -72,7 +72,7 @@ class SheetReader {
     } else if (name === 'c') this.#openCell(attributes)
     else if (name === 'row') this.#openRow(attributes)
     else if (name === 'mergeCell') this.#addMerge(attributes.ref)
-    else if (name === 'col' && isTrue(attributes.hidden)) this.#hideColumns(attributes)
+    else if (name === 'col' && (isTrue(attributes.hidden) || isZero(attributes.width))) this.#hideColumns(attributes)
   }
 
   close(name: string): void {
@@ -97,7 +97,7 @@ class SheetReader {
     this.#isNumbered = attributes.r !== undefined
     this.#startRow(this.#isNumbered ? Number(attributes.r) : this.#rowNumber + 1)
     this.#column = -1
-    this.#rowHidden = isTrue(attributes.hidden)
+    this.#rowHidden = isTrue(attributes.hidden) || isZero(attributes.ht)
   }
 
   #startRow(number: number): void {
@@ -203,6 +203,11 @@ class SheetReader {
   #damaged(what: string): never {
     throw new Refusal('damaged', `${this.#part}: ${what}`)
   }
+}
+
+/** Rows and columns that were dragged shut have a size of 0 and no other mark. */
+function isZero(size: string | undefined): boolean {
+  return size !== undefined && Number(size) === 0
 }
 
 /** Zero-based column of a cell reference; -1 when it has no letters. Runs once per cell, so it parses by hand. */

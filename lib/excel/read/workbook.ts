@@ -1,6 +1,6 @@
 import type { Grid } from '../../domain/worksheet/grid'
 import { MAX_UPLOAD_BYTES } from '../../domain/worksheet/intake-errors'
-import { MAX_SHEETS } from '../limits'
+import { MAX_FORMULA_LENGTH, MAX_NAMES, MAX_SHEETS } from '../limits'
 import { Budget } from './budget'
 import { readDelimited } from './delimited'
 import { kindByBytes, kindByParts } from './kind'
@@ -8,6 +8,7 @@ import { Refusal } from './refusal'
 import { readRelationships } from './relationships'
 import { readSheet } from './sheet'
 import { Styles } from './styles'
+import { TableReader } from './tables'
 import { readSharedStrings } from './text'
 import { foreignAttribute, isTrue, readXml } from './xml'
 import { ZipPackage } from './zip'
@@ -29,7 +30,7 @@ export function readGrids(bytes: Uint8Array): Grid[] {
   const isWorkbook = workbookPart !== undefined && zip.has(workbookPart) && /\.xml$/i.test(workbookPart)
   if (!isWorkbook || isOtherDocument(workbookPart)) throw new Refusal(kindByParts(zip), 'no workbook part')
 
-  const { sheets, date1904 } = readWorkbookPart(zip.read(workbookPart), workbookPart)
+  const { sheets, names, date1904 } = readWorkbookPart(zip.read(workbookPart), workbookPart)
   const relationships = readRelationships(zip, workbookPart)
   const partOf = (type: string) => {
     const name = [...relationships.values()].find((each) => each.type === type && zip.has(each.target))?.target
@@ -38,8 +39,9 @@ export function readGrids(bytes: Uint8Array): Grid[] {
   const stringsPart = partOf('sharedStrings')
   const strings = stringsPart && readSharedStrings(stringsPart.bytes, stringsPart.name)
   const styles = new Styles(partOf('styles'), date1904)
+  const tables = new TableReader(zip)
 
-  return sheets.flatMap(({ name, hidden, relationshipId }) => {
+  return sheets.flatMap(({ name, hidden, relationshipId }, index) => {
     const relationship = relationships.get(relationshipId)
     // Chart sheets and macro sheets hold no cells.
     if (relationship && relationship.type !== 'worksheet') return []
@@ -49,12 +51,27 @@ export function readGrids(bytes: Uint8Array): Grid[] {
       styles,
       budget,
     })
-    return [{ name, hidden, ...content }]
+    return [{ name, hidden, ...content, tables: tables.of(relationship.target), names: namesFor(index, names) }]
   })
 }
 
 function isOtherDocument(part: string): boolean {
   return /^(word|ppt)\//i.test(part)
+}
+
+/** A sheet's own names prevail over those of the workbook. */
+function namesFor(sheet: number, names: DefinedName[]): Map<string, string> {
+  const usable = names.filter((each) => each.sheet === null || each.sheet === sheet)
+  const ownLast = usable.sort((one, other) => Number(one.sheet !== null) - Number(other.sheet !== null))
+  return new Map(ownLast.map(({ name, formula }) => [name, formula]))
+}
+
+interface DefinedName {
+  /** In lower case. */
+  name: string
+  /** Index of the only sheet that may use it, null when all may. */
+  sheet: number | null
+  formula: string
 }
 
 export interface SheetEntry {
@@ -63,14 +80,22 @@ export interface SheetEntry {
   relationshipId: string
 }
 
-/** The sheets that the workbook part lists, in the order of the tabs, and how its dates count. */
-export function readWorkbookPart(bytes: Uint8Array, part: string): { sheets: SheetEntry[]; date1904: boolean } {
+/** The sheets that the workbook part lists, in the order of the tabs, its defined names, and how its dates count. */
+export function readWorkbookPart(
+  bytes: Uint8Array,
+  part: string,
+): { sheets: SheetEntry[]; names: DefinedName[]; date1904: boolean } {
   const sheets: SheetEntry[] = []
+  const names: DefinedName[] = []
   let date1904 = false
+  let name: DefinedName | null = null
   readXml(bytes, part, {
-    open(name, attributes) {
-      if (name === 'workbookPr') date1904 = isTrue(attributes.date1904)
-      else if (name === 'sheet') {
+    open(element, attributes) {
+      if (element === 'workbookPr') date1904 = isTrue(attributes.date1904)
+      else if (element === 'definedName') {
+        const { localSheetId: sheet } = attributes
+        name = { name: (attributes.name ?? '').toLowerCase(), sheet: sheet ? Number(sheet) : null, formula: '' }
+      } else if (element === 'sheet') {
         if (sheets.length >= MAX_SHEETS) throw new Refusal('tooComplex', `more than ${MAX_SHEETS} sheets`)
         sheets.push({
           name: attributes.name ?? '',
@@ -79,6 +104,15 @@ export function readWorkbookPart(bytes: Uint8Array, part: string): { sheets: She
         })
       }
     },
+    close(element) {
+      if (element !== 'definedName') return
+      // A name only helps to find the scale: one that is too long or too many is no reason to refuse a file.
+      if (name && name.formula.length <= MAX_FORMULA_LENGTH && names.length < MAX_NAMES) names.push(name)
+      name = null
+    },
+    text(text) {
+      if (name && name.formula.length <= MAX_FORMULA_LENGTH) name.formula += text
+    },
   })
-  return { sheets, date1904 }
+  return { sheets, names, date1904 }
 }

@@ -13,6 +13,7 @@ const LOCAL_SIGNATURE = 0x04034b50
 const END_SIZE = 22
 const ZIP64_END_SIGNATURE = 0x06064b50
 const ZIP64_END_SIZE = 56
+const ZIP64_LOCATOR_SIGNATURE = 0x07064b50
 const ZIP64_LOCATOR_SIZE = 20
 const ENTRY_SIZE = 46
 const LOCAL_SIZE = 30
@@ -22,6 +23,7 @@ const DEFLATED = 8
 const ENCRYPTED_FLAG = 1
 const ZIP64_FIELD = 1
 const IN_ZIP64_FIELD = 0xffffffff
+const IN_ZIP64_COUNT = 0xffff
 
 interface Entry {
   method: number
@@ -145,20 +147,44 @@ export class ZipPackage {
     }
   }
 
-  /** Where the directory ends, and what is said of it: by the ZIP64 record where some writers always put one. */
+  /** Where the directory ends, and what is said of it: some writers always put a ZIP64 record, which then says the same. */
   #directoryBounds(packageEnd: number): { end: number; count: number; size: number; offset: number } {
     const view = this.#view
-    const end = packageEnd - ZIP64_LOCATOR_SIZE - ZIP64_END_SIZE
-    if (end >= 0 && view.getUint32(end, true) === ZIP64_END_SIGNATURE) {
-      const [count, size, offset] = [32, 40, 48].map((field) => Number(view.getBigUint64(end + field, true)))
-      return { end, count: count!, size: size!, offset: offset! }
+    const count = view.getUint16(packageEnd + 10, true)
+    const size = view.getUint32(packageEnd + 12, true)
+    const offset = view.getUint32(packageEnd + 16, true)
+    const end = this.#wideEnd(packageEnd)
+    const isWide = count === IN_ZIP64_COUNT || size === IN_ZIP64_FIELD || offset === IN_ZIP64_FIELD
+    if (end === null) {
+      if (isWide) throw new Refusal('damaged', 'the ZIP64 record is missing')
+      return { end: packageEnd, count, size, offset }
+    }
+    const either = (plain: number, limit: number, field: number) => {
+      const wide = Number(view.getBigUint64(end + field, true))
+      // Two answers would let two programs see two packages.
+      if (plain !== limit && plain !== wide) throw new Refusal('unsafe', 'the ZIP64 record contradicts the other')
+      return wide
     }
     return {
-      end: packageEnd,
-      count: view.getUint16(packageEnd + 10, true),
-      size: view.getUint32(packageEnd + 12, true),
-      offset: view.getUint32(packageEnd + 16, true),
+      end,
+      count: either(count, IN_ZIP64_COUNT, 32),
+      size: either(size, IN_ZIP64_FIELD, 40),
+      offset: either(offset, IN_ZIP64_FIELD, 48),
     }
+  }
+
+  /** Where the ZIP64 record stands that a locator before the end announces; null when none does. */
+  #wideEnd(packageEnd: number): number | null {
+    const view = this.#view
+    const locator = packageEnd - ZIP64_LOCATOR_SIZE
+    if (locator < 0 || view.getUint32(locator, true) !== ZIP64_LOCATOR_SIGNATURE) return null
+    // By its place where bytes were put before the package, which moves it.
+    const places = [Number(view.getBigUint64(locator + 8, true)), locator - ZIP64_END_SIZE]
+    const isRecord = (at: number) =>
+      at >= 0 && at <= locator - ZIP64_END_SIZE && view.getUint32(at, true) === ZIP64_END_SIGNATURE
+    const found = places.find(isRecord)
+    if (found === undefined) throw new Refusal('damaged', 'the ZIP64 record is missing')
+    return found
   }
 
   /** Sizes of a directory entry. Some writers put them into the ZIP64 field however small they are. */
