@@ -1,10 +1,7 @@
+import type { SnapshotReason } from '@/lib/domain/history/snapshot'
 import type { Transaction } from './db'
 import { AppError } from './errors'
 import type { WorksheetScope } from './scope'
-
-/** What makes the product take a snapshot by itself: what it is about to do to the worksheet. */
-export const snapshotReasons = ['merge', 'restore'] as const
-export type SnapshotReason = (typeof snapshotReasons)[number]
 
 /**
  * Marks what a worksheet is at this moment. Nothing of the worksheet changes, so history records nothing; it is where

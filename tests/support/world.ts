@@ -19,6 +19,7 @@ export interface World {
   workspace: string
   worksheet: string
   useCase: string
+  snapshot: string
   invitation: string
   token: string
   users: Record<Exclude<Subject, 'nobody'>, string>
@@ -65,6 +66,7 @@ export class Worlds {
       scale: JSON.stringify({ 高: 3, 中: 2, 低: 1 }),
     })
     const useCase = await this.insert('UseCase', { worksheetId: worksheet, position: 'a0' })
+    const snapshot = await this.insert('Snapshot', { worksheetId: worksheet, seq: 0, name: 'Day 1' })
     const token = randomBytes(32).toString('base64url')
     const invitation = await this.insert('Invitation', {
       workspaceId,
@@ -73,7 +75,7 @@ export class Worlds {
       maxUses: 1,
       expiresAt: new Date(Date.now() + 3_600_000),
     })
-    return { workspace: workspaceId, worksheet, useCase, invitation, token, users }
+    return { workspace: workspaceId, worksheet, useCase, snapshot, invitation, token, users }
   }
 
   /** A browser in which the subject is signed in. */

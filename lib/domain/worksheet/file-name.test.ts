@@ -13,6 +13,11 @@ test.each([
   expect(exportFileName(title, '2026-11-22')).toBe(`ML_Usecase_Discovery_Worksheet_${name}2026-11-22.xlsx`)
 })
 
+test('the moment that a file holds stands behind the title', () => {
+  const name = exportFileName('会計ソフト', '2026-11-20', 'Day 3 / 採点前')
+  expect(name).toBe('ML_Usecase_Discovery_Worksheet_会計ソフト_Day_3_採点前_2026-11-20.xlsx')
+})
+
 test.each([
   ['チームA.xlsx', 'チームA_2026-11-22.xlsx'],
   ['ML worksheet (2).XLSX', 'ML worksheet (2)_2026-11-22.xlsx'],
@@ -28,7 +33,9 @@ test.each([
 test('fits every file system, whatever the title', () => {
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom(...'a漢😀/\\:"<.| \r\n\u202E\uD800'), maxLength: 400 }), (title) => {
-      for (const name of [exportFileName(title, '2026-11-22'), writeBackFileName(title, '2026-11-22')]) {
+      const day = '2026-11-22'
+      const names = [exportFileName(title, day), exportFileName(title, day, title), writeBackFileName(title, day)]
+      for (const name of names) {
         expect(Buffer.byteLength(name)).toBeLessThanOrEqual(255)
         expect(name).not.toMatch(/[\\/:*?"<>|\r\n]/)
       }

@@ -25,9 +25,13 @@ import type { Excerpt, ExportPreview, WriteBackPreview } from './types'
 
 type ExportScope = WorksheetScope<'worksheet.export'>
 
-/** Today in the server's time zone, which is the room's where the product runs on a laptop. */
+/** A day in the server's time zone, which is the room's where the product runs on a laptop, as yyyy-mm-dd. */
+export function dayOf(date: Date): string {
+  return new Intl.DateTimeFormat('sv-SE').format(date)
+}
+
 export function today(): string {
-  return new Intl.DateTimeFormat('sv-SE').format(new Date())
+  return dayOf(new Date())
 }
 
 /** What a download would hold, without making it. */

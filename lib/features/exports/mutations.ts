@@ -1,4 +1,6 @@
 import { ok, type Result } from '@/lib/domain/core/result'
+import type { Locale } from '@/lib/domain/core/text'
+import { reasonNames } from '@/lib/domain/history/snapshot'
 import { exportFileName, writeBackFileName } from '@/lib/domain/worksheet/file-name'
 import type { IntakeError } from '@/lib/domain/worksheet/intake-errors'
 import type { FormatId } from '@/lib/domain/worksheet/model'
@@ -7,7 +9,8 @@ import { pool } from '@/lib/server/db'
 import { AppError } from '@/lib/server/errors'
 import type { WorksheetScope } from '@/lib/server/scope'
 import { getOriginal } from '../imports/data'
-import { getContent, today, writeInto } from './data'
+import { getSnapshotContent } from '../snapshots/data'
+import { dayOf, getContent, today, writeInto } from './data'
 
 type ExportScope = WorksheetScope<'worksheet.export'>
 
@@ -28,6 +31,21 @@ export async function exportWorksheet(scope: ExportScope, format?: FormatId): Pr
   const { bytes } = await drawWorkbook(worksheet, useCases, { format, exportId: id })
   await recordExport(scope, { id, seq, format: format ?? worksheet.format, layout: null })
   return { fileName: exportFileName(worksheet.title, today()), bytes }
+}
+
+/**
+ * The worksheet as it was at a snapshot, drawn in the same way. A copy of the file that comes back is compared with
+ * what the worksheet was then.
+ * @param locale of the name that a snapshot without one gets in the file's name
+ * @throws AppError `notFound` when the worksheet does not have (any more) such a snapshot
+ */
+export async function exportSnapshot(scope: ExportScope, snapshotId: string, locale: Locale): Promise<ExportedFile> {
+  const id = crypto.randomUUID()
+  const { snapshot, worksheet, useCases } = await getSnapshotContent(scope, snapshotId)
+  const { bytes } = await drawWorkbook(worksheet, useCases, { exportId: id })
+  await recordExport(scope, { id, seq: snapshot.seq, format: worksheet.format, layout: null })
+  const name = snapshot.reason ? reasonNames[snapshot.reason][locale] : snapshot.name!
+  return { fileName: exportFileName(worksheet.title, dayOf(new Date(snapshot.createdAt)), name), bytes }
 }
 
 /**

@@ -11,3 +11,6 @@ export const exportRequestSchema = z.union([
   z.strictObject({ into, ids: z.literal('1').optional() }),
   z.strictObject({ format: formatSchema.optional() }),
 ])
+
+/** Query of a download: an export, or the worksheet as it was at a snapshot. */
+export const downloadRequestSchema = z.union([...exportRequestSchema.options, z.strictObject({ snapshot: z.uuid() })])

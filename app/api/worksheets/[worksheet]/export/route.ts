@@ -1,9 +1,10 @@
 import { getLocale } from 'next-intl/server'
+import type { z } from 'zod'
 import { ok } from '@/lib/domain/core/result'
-import { exportInto, exportWorksheet } from '@/lib/features/exports/mutations'
-import { exportRequestSchema } from '@/lib/features/exports/schema'
+import { exportInto, exportSnapshot, exportWorksheet } from '@/lib/features/exports/mutations'
+import { downloadRequestSchema } from '@/lib/features/exports/schema'
 import { fileRefusal, route } from '@/lib/server/route'
-import { requireScope } from '@/lib/server/scope'
+import { requireScope, type WorksheetScope } from '@/lib/server/scope'
 
 interface Context {
   params: Promise<{ worksheet: string }>
@@ -13,15 +14,12 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /**
  * Downloads the worksheet as an Excel file. Query: `format`, or `into` for the import whose file it is written back
- * into, there with `ids=1` for a copy to edit offline.
+ * into, there with `ids=1` for a copy to edit offline, or `snapshot` for the worksheet as it was then.
  */
 export const GET = route(async (request, { params }: Context) => {
   const scope = await requireScope('worksheet.export', await params)
-  const wanted = exportRequestSchema.parse(Object.fromEntries(new URL(request.url).searchParams))
-  const exported =
-    'into' in wanted
-      ? await exportInto(scope, wanted.into, wanted.ids === '1')
-      : ok(await exportWorksheet(scope, wanted.format))
+  const wanted = downloadRequestSchema.parse(Object.fromEntries(new URL(request.url).searchParams))
+  const exported = await exportAs(scope, wanted)
   if (!exported.ok) return fileRefusal(exported.error, await getLocale())
   const { fileName, bytes } = exported.value
   return new Response(bytes, {
@@ -35,6 +33,12 @@ export const GET = route(async (request, { params }: Context) => {
     },
   })
 })
+
+async function exportAs(scope: WorksheetScope<'worksheet.export'>, wanted: z.infer<typeof downloadRequestSchema>) {
+  if ('into' in wanted) return exportInto(scope, wanted.into, wanted.ids === '1')
+  if ('snapshot' in wanted) return ok(await exportSnapshot(scope, wanted.snapshot, await getLocale()))
+  return ok(await exportWorksheet(scope, wanted.format))
+}
 
 function rfc5987(text: string): string {
   return encodeURIComponent(text).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16)}`)
