@@ -8,6 +8,7 @@ import { CopyButton } from '@/components/worksheets/copy-button'
 import { ProjectorButton } from '@/components/worksheets/projector-button'
 import { cn } from '@/components/ui/cn'
 import { toTsv } from '@/lib/domain/worksheet/clipboard'
+import { Lanes } from './lanes'
 import { MatrixChart } from './matrix-chart'
 import { MatrixTable } from './matrix-table'
 import { RankingList } from './ranking-list'
@@ -51,7 +52,7 @@ export function RankingBoard({ view, worksheetHref }: RankingBoardProps) {
       no,
       product,
       problem,
-      score ? String(score.value) : '',
+      score?.value ?? '',
       score?.terms ?? '',
     ])
     return toTsv([header, ...rows])
@@ -61,7 +62,7 @@ export function RankingBoard({ view, worksheetHref }: RankingBoardProps) {
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center gap-2">
         <nav aria-label={t('lensLabel')} className="flex flex-wrap gap-1">
-          {view.lenses.map((lens) => (
+          {view.lenses.map(({ lens, name }) => (
             <Link
               key={lens}
               href={address({ lens, page: null })}
@@ -71,7 +72,7 @@ export function RankingBoard({ view, worksheetHref }: RankingBoardProps) {
                 lens === view.lens ? 'bg-accent-soft text-accent font-semibold' : 'text-muted hover:bg-subtle',
               )}
             >
-              {t(`lens.${lens}`)}
+              {name}
             </Link>
           ))}
         </nav>
@@ -81,10 +82,15 @@ export function RankingBoard({ view, worksheetHref }: RankingBoardProps) {
           <ProjectorButton />
         </span>
       </div>
+      <p className="text-sm">
+        <strong className="font-semibold">{t('formula', { formula: view.formula })}</strong>{' '}
+        <span className="text-muted">{view.scale}</span>
+      </p>
       <div className="grid items-start gap-6 lg:grid-cols-2 lg:in-data-projector:grid-cols-1 print:block">
         <div className="flex min-w-0 flex-col gap-3 lg:max-h-[calc(100dvh-12rem)] lg:overflow-y-auto lg:in-data-projector:max-h-none print:max-h-none print:overflow-visible">
           <RankingList entries={view.entries} worksheetHref={worksheetHref} selected={selected} onSelect={select} />
           {view.pages > 1 && <Pages view={view} address={address} />}
+          <Lanes lanes={view.lanes} worksheetHref={worksheetHref} />
         </div>
         <section
           aria-label={t('matrix.title')}

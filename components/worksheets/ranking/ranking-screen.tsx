@@ -14,7 +14,7 @@ interface RankingScreenProps {
 /** The ranking of a worksheet, or what to do while it has nothing to rank. */
 export async function RankingScreen({ view, worksheetHref }: RankingScreenProps) {
   const t = await getTranslations('ranking')
-  if (view.ranked + view.unranked === 0) {
+  if (view.ranked + view.unranked + view.lanes.length === 0) {
     return (
       <EmptyState
         icon={ListOrdered}

@@ -28,7 +28,7 @@ describe('rankingView', () => {
   test('describes a score with its terms and a missing score with what it waits for', () => {
     const view = rankingView(ranking('v1.1', [{ no: '2', urgency: '低' }, best]), {}, 'ja')
     expect(view.entries).toMatchObject([
-      { no: '1', problem: '長い 課題', score: { place: 1, tied: false, value: 9 }, missing: [] },
+      { no: '1', problem: '長い 課題', score: { place: 1, tied: false, value: '9' }, missing: [] },
       { no: '2', score: null, missing: [{ field: 'importance' }, { field: 'mlValue' }] },
     ])
     expect(view.entries[0]?.score?.terms).toBe('緊急度 高 3 + 重要度 高 3 + MLの価値 高 3 = 9')
@@ -38,8 +38,27 @@ describe('rankingView', () => {
   test('a v2.0 worksheet has only urgency × importance, whatever the address says', () => {
     expect(rankingView(ranking('v2.0', [best]), { lens: 'priority' }, 'en')).toMatchObject({
       lens: 'product',
-      lenses: ['product'],
-      entries: [{ score: { value: 9, terms: 'Urgency High 3 × Importance High 3 = 9' } }],
+      entries: [{ score: { value: '9', terms: 'Urgency High 3 × Importance High 3 = 9' } }],
+    })
+  })
+
+  test('keeps what ML does not apply to and what is blocked visible beside the ranking', () => {
+    const rows = [best, { ...best, mlApplicability: '×' }, { ...best, hardBlocker: '契約待ち' }]
+    const view = rankingView(ranking('v1.1', rows), {}, 'ja')
+    expect(view.entries).toHaveLength(1)
+    expect(view.lanes).toMatchObject([
+      { gate: 'rules', count: 1, entries: [{ id: 'u1', value: '9' }] },
+      { gate: 'blocked', count: 1, entries: [{ id: 'u2', reason: '契約待ち', value: '9' }] },
+    ])
+    expect(view.matrix.cells[0]?.count).toBe(3)
+  })
+
+  test('shows the formula of the lens, and names what a use case lacks for it', () => {
+    const view = rankingView(ranking('v1.1', [best]), { lens: 'rice' }, 'ja')
+    expect(view.formula).toBe('影響を受ける人数(人/月) × 影響 × 確信度 ÷ 工数(人日)')
+    expect(view.entries[0]).toMatchObject({
+      score: null,
+      missing: [{ field: 'reach' }, { field: 'evidence' }, { field: 'effort' }],
     })
   })
 

@@ -1,7 +1,9 @@
 import type { Locale } from '@/lib/domain/core/text'
-import { describeScore } from '@/lib/domain/scoring/describe'
+import { describeFormula, describeScore, scoreText } from '@/lib/domain/scoring/describe'
+import { gates, type Gate } from '@/lib/domain/scoring/gates'
+import { lensDefinition, lensesOf, type Lens, type MissingInput } from '@/lib/domain/scoring/lenses'
 import { matrixOf } from '@/lib/domain/scoring/matrix'
-import { lensesOf, rank, type Lens, type MissingLevel } from '@/lib/domain/scoring/rank'
+import { rank, type Gated } from '@/lib/domain/scoring/rank'
 import { readApplicability, type Applicability } from '@/lib/domain/worksheet/levels'
 import type { RankedUseCase, RankingPage } from '@/lib/features/worksheets/types'
 
@@ -13,15 +15,32 @@ export const PAGE_SIZE = 100
 const CELL_CASES = 80
 const MAX_TEXT = 160
 
-export interface RankingEntry {
+interface CaseTexts {
   id: string
   no: string
   product: string
   problem: string
   applicability: Applicability | null
-  /** Null for a use case without a score. */
-  score: { place: number; tied: boolean; value: number; terms: string } | null
-  missing: MissingLevel[]
+}
+
+export interface RankingEntry extends CaseTexts {
+  /** Null for a use case without a score. `value` is written as people read it. */
+  score: { place: number; tied: boolean; value: string; terms: string } | null
+  missing: MissingInput[]
+}
+
+/** A use case beside the ranking: why it is there, and what it would score. */
+export interface LaneEntry extends CaseTexts {
+  /** The hard blocker, where one is written. */
+  reason: string
+  value: string | null
+}
+
+export interface Lane {
+  gate: Gate
+  count: number
+  /** The first of them. */
+  entries: LaneEntry[]
 }
 
 export interface MatrixCase {
@@ -40,12 +59,17 @@ export interface MatrixView {
 
 export interface RankingView {
   lens: Lens
-  lenses: readonly Lens[]
+  lenses: readonly { lens: Lens; name: string }[]
+  /** The formula in words, and how its inputs are measured. */
+  formula: string
+  scale: string
   ranked: number
   unranked: number
   page: number
   pages: number
   entries: RankingEntry[]
+  /** What is kept out of the ranking, by reason; lanes without a use case are left out. */
+  lanes: Lane[]
   /** Id of the use case that the address names, if the worksheet has it. */
   selected: string | null
   matrix: MatrixView
@@ -59,7 +83,7 @@ export function rankingView({ worksheet, useCases }: RankingPage, query: Ranking
   const { format, scale } = worksheet
   const lenses = lensesOf(format)
   const lens = lenses.find((candidate) => candidate === query.lens) ?? lenses[0]
-  const { ranked, unranked } = rank(format, scale, lens, useCases)
+  const { ranked, unranked, gated } = rank(format, scale, lens, useCases)
   const order = [...ranked, ...unranked]
   const selected = order.findIndex(({ useCase }) => useCase.id === query.row)
 
@@ -71,11 +95,13 @@ export function rankingView({ worksheet, useCases }: RankingPage, query: Ranking
   const matrix = matrixOf(
     format,
     scale,
-    order.map(({ useCase }) => useCase),
+    [...order, ...gated].map(({ useCase }) => useCase),
   )
   return {
     lens,
-    lenses,
+    lenses: lenses.map((each) => ({ lens: each, name: lensDefinition(each, format).name[locale] })),
+    formula: describeFormula(lens, format, locale),
+    scale: lensDefinition(lens, format).scale[locale],
     ranked: ranked.length,
     unranked: unranked.length,
     page,
@@ -87,12 +113,13 @@ export function rankingView({ worksheet, useCases }: RankingPage, query: Ranking
           ? {
               place: entry.place,
               tied: entry.tied,
-              value: entry.score.value,
-              terms: describeScore(entry.score, lens, locale),
+              value: scoreText(entry.score.value, locale),
+              terms: describeScore(entry.score, lens, format, locale),
             }
           : null,
       missing: 'missing' in entry ? entry.missing : [],
     })),
+    lanes: lanesOf(gated, locale),
     selected: selected < 0 ? null : order[selected]!.useCase.id,
     matrix: {
       levels: matrix.levels,
@@ -107,13 +134,25 @@ export function rankingView({ worksheet, useCases }: RankingPage, query: Ranking
   }
 }
 
+function lanesOf(gated: readonly Gated<RankedUseCase>[], locale: Locale): Lane[] {
+  return gates.flatMap((gate) => {
+    const inLane = gated.filter((each) => each.gate === gate)
+    const entries = inLane.slice(0, PAGE_SIZE).map(({ useCase, score }) => ({
+      ...caseTexts(useCase),
+      reason: shorten(useCase.cells.hardBlocker),
+      value: score && scoreText(score.value, locale),
+    }))
+    return inLane.length === 0 ? [] : [{ gate, count: inLane.length, entries }]
+  })
+}
+
 function shorten(text: string | undefined): string {
   const line = (text ?? '').replace(/\s+/g, ' ').trim()
   const characters = [...line]
   return characters.length > MAX_TEXT ? `${characters.slice(0, MAX_TEXT).join('')}…` : line
 }
 
-function caseTexts({ id, cells }: RankedUseCase) {
+function caseTexts({ id, cells }: RankedUseCase): CaseTexts {
   return {
     id,
     no: shorten(cells.no),

@@ -1,17 +1,36 @@
+import { formatNumber } from '../core/format'
 import type { Locale } from '../core/text'
-import { fields } from '../worksheet/fields'
 import { levelName } from '../worksheet/levels'
-import type { PriorityField } from '../worksheet/priority'
-import type { Lens, Score } from './rank'
+import type { FormatId } from '../worksheet/model'
+import { lensDefinition, type Lens, type LensTerm, type Score } from './lenses'
 
-/** One term in words: `緊急度 低 1`, `Urgency Low 1`. */
-function term(field: PriorityField, level: string, score: number, locale: Locale): string {
-  return `${fields[field].label[locale]} ${levelName(level, locale)} ${score}`
+/** One term in words: `緊急度 低 1`, `Ease 6`. */
+function termText({ name, level, score }: LensTerm, locale: Locale): string {
+  return [name[locale], level === null ? null : levelName(level, locale), formatNumber(score, locale)]
+    .filter((part) => part !== null)
+    .join(' ')
+}
+
+/** A score for people: two decimals, more where the first two would be zero. */
+export function scoreText(value: number, locale: Locale): string {
+  return formatNumber(value, locale, Math.abs(value) < 0.1 ? 4 : 2)
 }
 
 /** How a score comes about, in words: `緊急度 低 1 + 重要度 高 3 + MLの価値 高 3 = 7`. */
-export function describeScore(score: Score, lens: Lens, locale: Locale): string {
-  const sign = lens === 'priority' ? ' + ' : ' × '
-  const terms = score.terms.map(({ field, level, score: value }) => term(field, level, value, locale))
-  return `${terms.join(sign)} = ${score.value}`
+export function describeScore({ value, terms }: Score, lens: Lens, format: FormatId, locale: Locale): string {
+  const waiting = terms.map((term) => termText(term, locale))
+  return `${inWords(lens, format, () => waiting.shift() ?? '')} = ${scoreText(value, locale)}`
+}
+
+/** The formula of a lens in words: `影響 × 確信度 × 容易さ`. */
+export function describeFormula(lens: Lens, format: FormatId, locale: Locale): string {
+  return inWords(lens, format, (name) => name[locale])
+}
+
+function inWords(lens: Lens, format: FormatId, say: (name: LensTerm['name']) => string): string {
+  return lensDefinition(lens, format)
+    .formula.map((part) => (typeof part === 'string' ? part : 'weight' in part ? String(part.weight) : say(part.name)))
+    .join(' ')
+    .replace('( ', '(')
+    .replace(' )', ')')
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { defaultScale, formatIds, type Cells } from '../worksheet/model'
-import { lensesOf, rank, scoreOf } from './rank'
+import { lensesOf } from './lenses'
+import { rank } from './rank'
 
 const useCase = (no: string, urgency?: string, importance?: string, mlValue?: string) => ({
   cells: { no, urgency, importance, mlValue } as Cells,
@@ -44,7 +45,6 @@ describe('rank', () => {
   })
 
   test('v2.0 has no priority and is ranked by urgency × importance', () => {
-    expect(lensesOf('v2.0')).toEqual(['product'])
     const ranking = rank('v2.0', defaultScale, 'product', [useCase('1', '高', '低'), useCase('2', '中', '中')])
     expect(places(ranking)).toEqual([
       ['2', 1, false, 4],
@@ -52,10 +52,22 @@ describe('rank', () => {
     ])
   })
 
-  test('counts with a scale of the worksheet and a level added to it', () => {
-    const scale = { 最高: 10, 高: 5, 中: 3, 低: 1 }
-    expect(scoreOf('v1.1', scale, 'priority', useCase('1', '最高', '高', '低').cells)?.value).toBe(16)
-    expect(scoreOf('v1.1', scale, 'product', useCase('1', '最高', '高').cells)?.value).toBe(50)
+  test('leaves out what ML does not apply to and what is blocked, and still shows their scores', () => {
+    const gated = (no: string, changes: Cells) => ({ cells: { ...useCase(no, '高', '高', '高').cells, ...changes } })
+    const ranking = rank('v1.1', defaultScale, 'priority', [
+      gated('1', { mlApplicability: 'x' }),
+      gated('2', { hardBlocker: '契約待ち' }),
+      gated('3', { mlApplicability: '×', hardBlocker: '契約待ち' }),
+      gated('4', { mlApplicability: '△' }),
+      { cells: { no: '5', mlApplicability: '×' } },
+    ])
+    expect(places(ranking)).toEqual([['4', 1, false, 9]])
+    expect(ranking.gated.map(({ useCase, gate, score }) => [useCase.cells.no, gate, score?.value])).toEqual([
+      ['1', 'rules', 9],
+      ['2', 'blocked', 9],
+      ['3', 'rules', 9],
+      ['5', 'rules', undefined],
+    ])
   })
 
   test('scores that are equal on paper are ties', () => {
@@ -70,7 +82,14 @@ describe('rank', () => {
 
 const anyLevel = fc.constantFrom('高', '中', '低', 'High', '高め', '')
 const anyCases = fc.array(
-  fc.record({ cells: fc.record({ urgency: anyLevel, importance: anyLevel, mlValue: anyLevel }) }),
+  fc.record({
+    cells: fc.record({
+      urgency: anyLevel,
+      importance: anyLevel,
+      mlValue: anyLevel,
+      mlApplicability: fc.constantFrom('〇', '△', '×', ''),
+    }),
+  }),
 )
 const anyView = fc
   .constantFrom(...formatIds)
@@ -79,8 +98,8 @@ const anyView = fc
 test('every use case is listed once, and a place is one more than the number of better ones', () => {
   fc.assert(
     fc.property(anyView, anyCases, ({ format, lens }, cases) => {
-      const { ranked, unranked } = rank(format, defaultScale, lens, cases)
-      expect(new Set([...ranked, ...unranked].map((entry) => entry.useCase)).size).toBe(cases.length)
+      const { ranked, unranked, gated } = rank(format, defaultScale, lens, cases)
+      expect(new Set([...ranked, ...unranked, ...gated].map((entry) => entry.useCase)).size).toBe(cases.length)
       for (const { place, tied, score } of ranked) {
         expect(place).toBe(1 + ranked.filter((other) => other.score.value > score.value).length)
         expect(tied).toBe(ranked.filter((other) => other.score.value === score.value).length > 1)

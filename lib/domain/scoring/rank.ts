@@ -1,24 +1,6 @@
-import { readLevel } from '../worksheet/levels'
 import type { Cells, FormatId, Scale } from '../worksheet/model'
-import { priorityFields, priorityOf, scaleOf, type PriorityField, type PriorityTerm } from '../worksheet/priority'
-
-/**
- * What use cases are ordered by: `priority` is the format's own sum, `product` is urgency × importance, which the
- * workshop uses on Day 2 and for v2.0, whose file computes nothing.
- */
-export const lenses = ['priority', 'product'] as const
-export type Lens = (typeof lenses)[number]
-
-export interface Score {
-  value: number
-  terms: PriorityTerm[]
-}
-
-/** A level that a score waits for; `unclear` when its cell holds text that has no one meaning. */
-export interface MissingLevel {
-  field: PriorityField
-  unclear: boolean
-}
+import { gateOf, type Gate } from './gates'
+import { scoreOf, type Lens, type MissingInput, type Score } from './lenses'
 
 export interface Ranked<Case> {
   useCase: Case
@@ -30,38 +12,22 @@ export interface Ranked<Case> {
 
 export interface Unranked<Case> {
   useCase: Case
-  missing: MissingLevel[]
+  missing: MissingInput[]
+}
+
+/** A use case beside the ranking; its score counts for nothing there, but remains visible. */
+export interface Gated<Case> {
+  useCase: Case
+  gate: Gate
+  score: Score | null
 }
 
 export interface Ranking<Case> {
   ranked: Ranked<Case>[]
   /** In worksheet order. */
   unranked: Unranked<Case>[]
-}
-
-/** The lenses a format can be seen through; the first is its default. */
-export function lensesOf(format: FormatId): readonly [Lens, ...Lens[]] {
-  return priorityFields[format].length > 0 ? ['priority', 'product'] : ['product']
-}
-
-/** The levels that a lens needs before it can score a use case. */
-function lensFields(format: FormatId, lens: Lens): readonly PriorityField[] {
-  return lens === 'priority' ? priorityFields[format] : ['urgency', 'importance']
-}
-
-/** A use case's score through a lens, or null while a level is missing or unclear. */
-export function scoreOf(format: FormatId, scale: Scale, lens: Lens, cells: Cells): Score | null {
-  if (lens === 'priority') return priorityOf(format, scale, cells)
-  const scores = scaleOf(format, scale)
-  const terms: PriorityTerm[] = []
-  for (const field of lensFields(format, lens)) {
-    const { level } = readLevel(cells[field], scores)
-    if (level === null) return null
-    terms.push({ field, level, score: scores[level]! })
-  }
-  const product = terms.reduce((value, term) => value * term.score, 1)
-  // As with the sum: 15 digits, so that 0.1 × 3 equals 0.3 and ties are ties.
-  return { value: Number(product.toPrecision(15)), terms }
+  /** In worksheet order. */
+  gated: Gated<Case>[]
 }
 
 /**
@@ -76,10 +42,13 @@ export function rank<Case extends { cells: Cells }>(
 ): Ranking<Case> {
   const scored: { useCase: Case; score: Score }[] = []
   const unranked: Unranked<Case>[] = []
+  const gated: Gated<Case>[] = []
   for (const useCase of useCases) {
-    const score = scoreOf(format, scale, lens, useCase.cells)
-    if (score) scored.push({ useCase, score })
-    else unranked.push({ useCase, missing: missingLevels(format, scale, lens, useCase.cells) })
+    const gate = gateOf(useCase.cells)
+    const { score, missing } = scoreOf(format, scale, lens, useCase.cells)
+    if (gate) gated.push({ useCase, gate, score })
+    else if (score) scored.push({ useCase, score })
+    else unranked.push({ useCase, missing })
   }
   scored.sort((a, b) => b.score.value - a.score.value)
 
@@ -90,13 +59,5 @@ export function rank<Case extends { cells: Cells }>(
     const tied = place <= index || scored[index + 1]?.score.value === score.value
     ranked.push({ useCase, place, tied, score })
   })
-  return { ranked, unranked }
-}
-
-function missingLevels(format: FormatId, scale: Scale, lens: Lens, cells: Cells): MissingLevel[] {
-  const scores = scaleOf(format, scale)
-  return lensFields(format, lens).flatMap((field) => {
-    const { level, unclear } = readLevel(cells[field], scores)
-    return level === null ? [{ field, unclear }] : []
-  })
+  return { ranked, unranked, gated }
 }
