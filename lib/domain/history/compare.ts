@@ -1,5 +1,6 @@
 import { comparePositions } from '../merge/position'
-import { lensesOf, rank, type Lens } from '../scoring/rank'
+import { lensesOf, type Lens } from '../scoring/lenses'
+import { rank } from '../scoring/rank'
 import { inFieldOrder, type CellKey, type ExtraKey } from '../worksheet/fields'
 import type { Cells, Scale } from '../worksheet/model'
 import type { PastUseCase, PastWorksheet } from './as-of'
