@@ -31,6 +31,7 @@ function spreadEdits(): SheetEdits {
     appended: [],
     places: [],
     lastRow: firstRow + ROWS - 1,
+    modelRow: firstRow + ROWS - 1,
     newIdColumn: null,
     notes: [],
   }

@@ -52,8 +52,10 @@ export interface SheetEdits {
   appended: number[]
   /** For each wanted row, in their order, the row of the sheet that holds it afterwards. */
   places: number[]
-  /** Last row of the table; added rows take its look and formulas. */
+  /** Last row of the table. */
   lastRow: number
+  /** The last row for a case, whose look and formulas added rows take: below it there may be totals and remarks. */
+  modelRow: number
   /** The column that the sheet gets for ids, to be hidden; null where it has one or needs none. */
   newIdColumn: number | null
   notes: FidelityNote[]
@@ -62,6 +64,8 @@ export interface SheetEdits {
 /** The part of a sheet below its header, as far as rows can be placed in it. */
 export interface Body {
   lastRow: number
+  /** The last row with a case, or prepared for one by its number. */
+  modelRow: number
   /** Numbered rows without content that new rows may fill, in the order in which they are taken. */
   free: number[]
   /** What the No column holds, by row. */
@@ -78,6 +82,7 @@ export function bodyOf(grid: Grid, sheet: SheetReading): Body {
   const numbers = new Map<number, string>()
   const free: number[] = []
   let lastRow = sheet.headerRow
+  let modelRow = sheet.headerRow
   for (const row of grid.rows) {
     if (row.number <= sheet.headerRow) continue
     const inTable = [...row.cells].filter(([column]) => columns.has(column))
@@ -90,11 +95,12 @@ export function bodyOf(grid: Grid, sheet: SheetReading): Body {
     })
     const isMerged = merged.some(({ top, bottom }) => top <= row.number && row.number <= bottom)
     const isNumbered = /^[1-9]/.test(no.normalize('NFKC'))
+    if (filled.has(row.number) || (isEmpty && isNumbered)) modelRow = row.number
     if (isEmpty && isNumbered && !row.hidden && !isMerged && !filled.has(row.number)) free.push(row.number)
   }
   // Rows below the last case first: a new case between others would change their order.
   const ordered = [...free.filter((row) => row > lastFilled), ...free.filter((row) => row < lastFilled)]
-  return { lastRow, free: ordered, numbers }
+  return { lastRow, modelRow, free: ordered, numbers }
 }
 
 /**
@@ -143,7 +149,10 @@ class Plan {
     }
     const kept = [...seen].sort((one, other) => one - other)
     const placed = new Map(staying.map((row, index) => [row, kept[index]!]))
-    for (const [row, place] of placed) this.#put(place, row.cells, row.id ?? this.#idAt(row.sheetRow!))
+    for (const [row, place] of placed) {
+      this.#put(place, row.cells, row.id ?? this.#idAt(row.sheetRow!))
+      this.#moveTypedPriority(row.sheetRow, place, row.cells)
+    }
     const emptied = this.#sheet.rows.map(({ sheetRow }) => sheetRow).filter((row) => !seen.has(row))
 
     const free = [...this.#body.free.filter((row) => !seen.has(row)), ...emptied.filter((row) => numbers.has(row))]
@@ -157,6 +166,7 @@ class Plan {
         placed.set(wish, place)
         reused.add(place)
         this.#put(place, { ...(numbers.has(place) && { no: numbers.get(place) }), ...cells }, id)
+        this.#moveTypedPriority(null, place, cells)
         continue
       }
       const row = lastRow + appended.length + 1
@@ -177,6 +187,7 @@ class Plan {
       appended,
       places: wanted.map((row) => placed.get(row)!),
       lastRow,
+      modelRow: this.#body.modelRow,
       newIdColumn: this.#newIdColumn,
     }
   }
@@ -206,6 +217,25 @@ class Plan {
   #empty(row: number): void {
     const { no } = this.#before.get(row) ?? {}
     this.#put(row, no === undefined ? {} : { no })
+    this.#moveTypedPriority(null, row, {})
+  }
+
+  /** The text of a priority that somebody typed over the formula: unlike the formula it belongs to the case. */
+  #typedPriority(row: number): string | null {
+    const column = this.#columnOf.get('priority')
+    const cell = column === undefined ? undefined : this.#gridRows.get(row)?.cells.get(column)
+    return cell && cell.formula === null && cell.text.trim() !== '' ? cell.text : null
+  }
+
+  /** Lets a typed priority go with the case of its row; without one the case that comes has the priority of the rule. */
+  #moveTypedPriority(source: number | null, row: number, cells: Cells): void {
+    const column = this.#columnOf.get('priority')
+    const from = this.#typedPriority(row)
+    const typed = source === null ? null : this.#typedPriority(source)
+    if (column === undefined || source === row || (from === null && typed === null)) return
+    const { format, scale } = this.#sheet
+    const to = typed ?? priorityOf(format, scale, cells)?.value.toString() ?? null
+    if (to !== from) this.#edits.push({ row, column, from, to, type: 'label' })
   }
 
   #idAt(row: number): string {

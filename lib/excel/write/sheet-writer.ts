@@ -85,7 +85,7 @@ export class SheetWriter {
       else inserted.set(source.column, filled)
     }
     const priority = this.#edits.priority && find(this.#edits.priority.column)
-    if (result && priority && !isAppended) this.#setResult(priority, result)
+    if (result && priority && !isAppended && !edited.has(priority.column)) this.#setResult(priority, result)
     this.#insert(number, row, existing, inserted, isAppended)
   }
 
@@ -109,8 +109,8 @@ export class SheetWriter {
   }
 
   #templateCells(): CellElement[] {
-    const { lastRow, headerRow } = this.#edits
-    const row = lastRow > headerRow ? this.part.row(lastRow) : undefined
+    const { modelRow, headerRow } = this.#edits
+    const row = modelRow > headerRow ? this.part.row(modelRow) : undefined
     return row ? this.part.cells(row) : []
   }
 
@@ -143,12 +143,12 @@ export class SheetWriter {
 
   #setResult(cell: CellElement, result: PriorityResult): void {
     const { markup } = this.part
-    const stored = cell.value ? markup.text(cell.value) : null
     if (!cell.formula) {
-      const byHand = stored !== null && stored !== ''
-      if (byHand && result.from !== String(result.value ?? '')) this.#note('priorityByHand', this.#at(cell), '')
+      const byHand = result.from !== null && result.from !== String(result.value ?? '')
+      if (byHand) this.#note('priorityByHand', this.#at(cell), '')
       return
     }
+    const stored = cell.value ? markup.text(cell.value) : null
     if (!this.#isPublished(cell)) {
       this.#note('customPriority', this.#at(cell), this.#formulas.text(cell))
       this.#outcome.needsCalculation = true
@@ -211,7 +211,7 @@ export class SheetWriter {
 
   #insertRow(number: number, columns: number[], cells: string, isAppended: boolean): void {
     const { markup, splices, sheetData, rows } = this.part
-    const template = isAppended ? this.part.row(this.#edits.lastRow) : undefined
+    const template = isAppended ? this.part.row(this.#edits.modelRow) : undefined
     const name = template?.tag.name ?? `${markup.prefix}row`
     // Whether the row above is hidden or folded says nothing about the new one.
     const dropped = { hidden: null, collapsed: null, 'xr:uid': null }
