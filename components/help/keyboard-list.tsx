@@ -19,6 +19,7 @@ const shortcuts = [
   { action: 'undo', keys: ['Ctrl+Z', 'Ctrl+Y'] },
   { action: 'level', keys: ['1', '2', '3'] },
   { action: 'find', keys: ['Ctrl+F'] },
+  { action: 'history', keys: ['Ctrl+Shift+H'] },
   { action: 'row', keys: ['Ctrl+Enter'] },
   { action: 'moveRow', keys: ['Alt+Shift+↑ ↓'] },
   { action: 'width', keys: ['Alt+Shift+← →'] },

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { ExportDialog } from '@/components/exports/export-dialog'
+import { HistoryLink } from '@/components/history/history-link'
 import { Page } from '@/components/shell/page'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
@@ -38,6 +39,7 @@ export function WorksheetFrame({ open, children }: { open: OpenWorksheet; childr
       }}
       actions={
         <>
+          <HistoryLink href={href} />
           {importHref && (
             <Button asChild look="quiet" size="sm">
               <Link href={importHref}>

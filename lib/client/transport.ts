@@ -1,3 +1,4 @@
+import type { HistoryPage } from '../domain/history/step'
 import type { WorksheetChanges, Whereabouts } from '../domain/live/live'
 import type { ChangeResponse, UseCasePage } from '../domain/merge/change'
 import { USER_HEADER, type ChangeRequest } from '../domain/merge/change'
@@ -46,24 +47,24 @@ export async function postChange(worksheetId: string, userId: string, request: C
 }
 
 /** @returns the next page of rows, or null when it could not be had now */
-export async function fetchUseCases(worksheetId: string, after: string): Promise<UseCasePage | null> {
-  try {
-    const response = await fetch(`/api/worksheets/${worksheetId}/use-cases?after=${encodeURIComponent(after)}`)
-    return response.ok ? ((await response.json()) as UseCasePage) : null
-  } catch {
-    return null
-  }
+export function fetchUseCases(worksheetId: string, after: string): Promise<UseCasePage | null> {
+  return get(`/api/worksheets/${worksheetId}/use-cases?${new URLSearchParams({ after })}`)
 }
 
 /** @returns what changed after `since` behind the row `after`, or null when it could not be had now */
-export async function fetchChanges(
-  worksheetId: string,
-  since: number,
-  after: string,
-): Promise<WorksheetChanges | null> {
+export function fetchChanges(worksheetId: string, since: number, after: string): Promise<WorksheetChanges | null> {
+  return get(`/api/worksheets/${worksheetId}/changes?since=${since}&after=${after}`)
+}
+
+/** @returns a page of history, or null when it could not be had now */
+export function fetchHistory(worksheetId: string, query: Record<string, string>): Promise<HistoryPage | null> {
+  return get(`/api/worksheets/${worksheetId}/history?${new URLSearchParams(query)}`)
+}
+
+async function get<Value>(address: string): Promise<Value | null> {
   try {
-    const response = await fetch(`/api/worksheets/${worksheetId}/changes?since=${since}&after=${after}`)
-    return response.ok ? ((await response.json()) as WorksheetChanges) : null
+    const response = await fetch(address)
+    return response.ok ? ((await response.json()) as Value) : null
   } catch {
     return null
   }

@@ -40,6 +40,7 @@ export class LiveClient {
       store: this.store,
       seq: page.seq,
       fetchChanges: (since, after) => this.fetchChanges(since, after),
+      heard: () => {},
       facts: () => {},
       people: () => {},
       closed: () => {},

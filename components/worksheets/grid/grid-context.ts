@@ -7,6 +7,7 @@ import type { GridLayout } from '@/lib/client/grid-layout'
 import type { People } from '@/lib/client/live/people'
 import type { Observable } from '@/lib/client/observable'
 import type { PresentPerson } from '@/lib/domain/live/live'
+import type { HistoryPlace } from '@/components/history/history-place'
 
 /** What every part of the worksheet screen works with. */
 export interface GridContextValue {
@@ -14,12 +15,16 @@ export interface GridContextValue {
   layout: GridLayout
   /** Opens a row in the side panel, or closes it. */
   showRow: (id: string | null) => void
+  /** Opens the history of the worksheet, a row or a cell in the side panel, or closes it. */
+  showHistory: (place: HistoryPlace | null) => void
   /** Gives the keyboard back to the grid. */
   focusGrid: () => void
   /** The others who are here. */
   people: People
   /** Whether others' changes arrive; null before that is known. */
   connected: Observable<boolean | null>
+  /** The seq of the last change that arrived. */
+  heard: Observable<number>
 }
 
 export const GridContext = createContext<GridContextValue | null>(null)

@@ -18,6 +18,7 @@ export type Command =
         | 'undo'
         | 'redo'
         | 'find'
+        | 'history'
         | 'addRow'
         | 'rowMenu'
         | 'columnMenu'
@@ -83,6 +84,8 @@ function ctrlCommand(key: string, shiftKey: boolean): Command | null {
       return { do: 'find' }
     case 'z':
       return { do: shiftKey ? 'redo' : 'undo' }
+    case 'h':
+      return shiftKey ? { do: 'history' } : null
     case 'y':
       return { do: 'redo' }
     case 'enter':

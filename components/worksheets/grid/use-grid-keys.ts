@@ -1,6 +1,7 @@
 'use client'
 
 import type { KeyboardEvent } from 'react'
+import { cellKeyOf } from '@/lib/client/columns'
 import { widthOf } from '@/lib/client/grid-layout'
 import { type Command, commandOf } from './keyboard'
 import { useGrid } from './grid-context'
@@ -18,7 +19,7 @@ interface GridKeysOptions {
 
 /** Carries out the keys of a cell that is not being edited. @returns a handler that says whether it used the key */
 export function useGridKeys({ pageRows, openFind, openRowMenu, openColumnMenu }: GridKeysOptions) {
-  const { controller, layout } = useGrid()
+  const { controller, layout, showHistory } = useGrid()
 
   function run(command: Command): boolean {
     switch (command.do) {
@@ -57,6 +58,8 @@ export function useGridKeys({ pageRows, openFind, openRowMenu, openColumnMenu }:
       case 'find':
         openFind()
         return true
+      case 'history':
+        return openCellHistory()
       case 'addRow':
         controller.addRow()
         return true
@@ -89,6 +92,14 @@ export function useGridKeys({ pageRows, openFind, openRowMenu, openColumnMenu }:
     else if (controller.query.get() !== '') controller.query.set('')
     else if (anchor.row !== focus.row || anchor.column !== focus.column) controller.select(active)
     else document.querySelector<HTMLElement>('[data-grid-toolbar] button')?.focus()
+    return true
+  }
+
+  function openCellHistory(): boolean {
+    const id = controller.activeRowId()
+    const column = controller.activeColumn()
+    const field = column && cellKeyOf(column)
+    if (id) showHistory(field ? { useCaseId: id, field } : { useCaseId: id })
     return true
   }
 

@@ -12,12 +12,13 @@ import { fetchChanges, postWhereabouts } from '@/lib/client/transport'
 /**
  * Keeps the grid at what others do and tells them where this person is, for as long as the grid is shown.
  * @param seq the seq that the grid's first rows were read at
- * @returns who else is here, and whether others' changes arrive (null before that is known)
+ * @returns who else is here, whether others' changes arrive (null before that is known), and up to which seq they did
  */
 export function useLive(controller: GridController, seq: number) {
   const router = useRouter()
   const [people] = useState(() => new People())
   const [connected] = useState(() => new Observable<boolean | null>(null))
+  const [heard] = useState(() => new Observable(seq))
 
   useEffect(() => {
     const { store } = controller
@@ -34,6 +35,7 @@ export function useLive(controller: GridController, seq: number) {
         // Title, badges and rights stand outside the grid and come from the server.
         router.refresh()
       },
+      heard: (latest) => heard.set(latest),
       people: (list) => people.set(list, connection.clientId()),
       // The server says what happened: signed out, removed, or the worksheet is gone.
       closed: () => router.refresh(),
@@ -47,7 +49,7 @@ export function useLive(controller: GridController, seq: number) {
       stop()
       stopTelling()
     }
-  }, [controller, seq, people, connected, router])
+  }, [controller, seq, people, connected, heard, router])
 
-  return { people, connected }
+  return { people, connected, heard }
 }

@@ -13,7 +13,7 @@ import {
   useRef,
   useState,
 } from 'react'
-import { isSticky } from '@/lib/client/columns'
+import { cellKeyOf, isSticky } from '@/lib/client/columns'
 import type { Work } from '@/lib/domain/worksheet/fields'
 import { densities, rowHeightEstimates } from '@/lib/client/row-height'
 import { rangeOf } from '@/lib/client/selection'
@@ -126,7 +126,8 @@ export function WorksheetGrid({ fieldRef, openFind, openGuide, openScale }: Work
   function openRowMenu() {
     const id = controller.activeRowId()
     const box = fieldRef.current?.getBoundingClientRect()
-    if (id && box) setMenu({ id, x: box.left, y: box.bottom })
+    const field = activeColumn && cellKeyOf(activeColumn)
+    if (id && box) setMenu({ id, field, x: box.left, y: box.bottom })
   }
 
   function openColumnMenu() {
@@ -179,7 +180,8 @@ export function WorksheetGrid({ fieldRef, openFind, openGuide, openScale }: Work
     if (!cell || !id || controller.mode.get() !== 'none') return
     event.preventDefault()
     controller.select(cell)
-    setMenu({ id, x: event.clientX, y: event.clientY })
+    const column = columns[cell.column]
+    setMenu({ id, field: column && cellKeyOf(column), x: event.clientX, y: event.clientY })
   }
 
   const lengths: Record<`--${string}`, string> = {

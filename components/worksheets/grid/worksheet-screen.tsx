@@ -15,6 +15,7 @@ import { can } from '@/lib/domain/access/permissions'
 import type { Work } from '@/lib/domain/worksheet/fields'
 import { formats } from '@/lib/domain/worksheet/formats/formats'
 import type { WorksheetPage } from '@/lib/features/worksheets/types'
+import { historyPlaceIn, openHistory, putHistoryPlace } from '@/components/history/history-place'
 import { ConflictBar } from './conflict-bar'
 import { EmptyCards } from './empty-cards'
 import { FirstHint } from './first-hint'
@@ -31,6 +32,7 @@ import { WorksheetGrid } from './worksheet-grid'
 
 // The form and its texts are needed only once a row is opened.
 const RowPanel = dynamic(() => import('../row-panel/row-panel').then((module) => module.RowPanel))
+const HistoryPanel = dynamic(() => import('../../history/history-panel').then((module) => module.HistoryPanel))
 const GuidePanel = dynamic(() => import('../row-panel/guide-panel').then((module) => module.GuidePanel))
 
 /** The worksheet: grid, or list on a phone, with the row panel beside it. */
@@ -43,11 +45,13 @@ export function WorksheetScreen({ page }: { page: WorksheetPage }) {
   const [scaling, setScaling] = useState(false)
   const [guide, setGuide] = useState<Work | null>(null)
   const fieldRef = useRef<HTMLTextAreaElement>(null)
-  const row = useSearchParams().get('row')
+  const params = useSearchParams()
+  const row = params.get('row')
+  const history = historyPlaceIn(params)
   const phone = usePhone()
   const { hidden } = useObservable(layout.settings)
   const empty = useObservable(controller.store.order).length === 0
-  const { people, connected } = useLive(controller, page.seq)
+  const { people, connected, heard } = useLive(controller, page.seq)
   // Others may change the scale and the columns; then everything is drawn again.
   const facts = useObservable(controller.store.facts)
   useSending(controller.store, unsent)
@@ -73,11 +77,13 @@ export function WorksheetScreen({ page }: { page: WorksheetPage }) {
       layout,
       people,
       connected,
+      heard,
       facts,
       showRow,
+      showHistory: openHistory,
       focusGrid: () => fieldRef.current?.focus({ preventScroll: true }),
     }),
-    [controller, layout, people, connected, facts],
+    [controller, layout, people, connected, heard, facts],
   )
 
   // Only a format that keeps its scores in the file has some to change.
@@ -112,7 +118,9 @@ export function WorksheetScreen({ page }: { page: WorksheetPage }) {
             </>
           )}
         </div>
-        {row ? (
+        {history ? (
+          <HistoryPanel key={`${history.useCaseId} ${history.field}`} place={history} />
+        ) : row ? (
           <RowPanel id={row} />
         ) : (
           guide && (
@@ -147,5 +155,6 @@ function showRow(id: string | null): void {
   const url = new URL(window.location.href)
   if (id) url.searchParams.set('row', id)
   else url.searchParams.delete('row')
+  putHistoryPlace(url.searchParams, null)
   window.history.pushState(null, '', url)
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { ChevronDown, ChevronUp } from 'lucide-react'
+import { ChevronDown, ChevronUp, History } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { SidePanel } from '@/components/shell/side-panel'
@@ -18,7 +18,7 @@ import { RowField } from './row-field'
 /** One use case as a guided form, Work by Work, beside the grid. */
 export function RowPanel({ id }: { id: string }) {
   const t = useTranslations('rowPanel')
-  const { controller, showRow, focusGrid } = useGrid()
+  const { controller, showRow, showHistory, focusGrid } = useGrid()
   const view = useObservable(controller.view)
   const useCase = useUseCase(id)
   const heading = useRef<HTMLSpanElement>(null)
@@ -48,6 +48,7 @@ export function RowPanel({ id }: { id: string }) {
       onClose={close}
       actions={
         <>
+          <IconButton size="sm" icon={History} label={t('history')} onClick={() => showHistory({ useCaseId: id })} />
           <IconButton
             size="sm"
             icon={ChevronUp}

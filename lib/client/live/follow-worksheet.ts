@@ -12,6 +12,8 @@ interface Options {
   /** The rest of a change that is too large for the stream, or null when it could not be had now. */
   fetchChanges: (since: number, after: string) => Promise<WorksheetChanges | null>
   facts: (facts: WorksheetFacts) => void
+  /** Something was changed, by others or by this person. */
+  heard: (seq: number) => void
   people: (people: PresentPerson[]) => void
   closed: () => void
   connected: (connected: boolean) => void
@@ -21,7 +23,7 @@ interface Options {
  * Keeps a store at what the others do.
  * @returns how to stop
  */
-export function followWorksheet({ live, store, seq, fetchChanges, facts, people, closed, connected }: Options) {
+export function followWorksheet({ live, store, seq, fetchChanges, facts, heard, people, closed, connected }: Options) {
   let known = seq
   let stopped = false
 
@@ -46,6 +48,7 @@ export function followWorksheet({ live, store, seq, fetchChanges, facts, people,
       take(changes)
       void fetchRest(Math.min(known, changes.seq), changes.next)
       known = changes.seq
+      heard(known)
     },
     presence: (event) => people(event.people),
     closed,

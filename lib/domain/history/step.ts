@@ -26,3 +26,18 @@ export interface HistoryStep {
   /** The changed rows; of an action on many rows the first ones. */
   rows: StepRow[]
 }
+
+/** Answer of `GET /api/worksheets/{id}/history`. */
+export interface HistoryPage {
+  /** The last one first. */
+  steps: HistoryStep[]
+  /** Cursor of the next page, null after the last. */
+  next: number | null
+  /** Everybody who ever changed the worksheet and still has an account, by name. */
+  people: HistoryPerson[]
+}
+
+export interface HistoryPerson {
+  id: string
+  name: string
+}

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { undoEvents, type PastWorksheet, type UndoableEvent } from '@/lib/domain/history/as-of'
 import { changesSchema, historyEventSchema, worksheetEventSchema, type HistoryEvent } from '@/lib/domain/history/event'
-import type { HistoryStep } from '@/lib/domain/history/step'
+import type { HistoryPage, HistoryStep } from '@/lib/domain/history/step'
 import type { StoredUseCase } from '@/lib/domain/merge/apply'
 import { db, sql, type Sql, type Transaction } from '@/lib/server/db'
 import { AppError } from '@/lib/server/errors'
@@ -9,7 +9,6 @@ import type { WorksheetScope } from '@/lib/server/scope'
 import { useCaseSchema } from '../use-cases/data'
 import { extraColumnsSchema, formatSchema, scaleSchema } from '../worksheets/schema'
 import type { HistoryQuery } from './schema'
-import type { HistoryPage } from './types'
 
 type HistoryScope = WorksheetScope<'worksheet.view' | 'worksheet.import'>
 
@@ -135,17 +134,17 @@ export async function getHistoryPage(
   query: HistoryQuery,
 ): Promise<HistoryPage> {
   const { worksheetId, workspaceId } = scope
-  const worksheet = await db().worksheet.findFirst({ where: { id: worksheetId, workspaceId }, select: { seq: true } })
+  const worksheet = await db().worksheet.findFirst({ where: { id: worksheetId, workspaceId }, select: { id: true } })
   if (!worksheet) throw new AppError('notFound')
   const [found, people] = await Promise.all([db().$queryRaw(historyStatement(scope, query)), readPeople(scope)])
   const steps = stepsOf(z.array(foundSchema).parse(found))
   const next = steps.length > PAGE_STEPS ? steps[PAGE_STEPS - 1]!.seq : null
-  return { seq: worksheet.seq, steps: steps.slice(0, PAGE_STEPS), next, people }
+  return { steps: steps.slice(0, PAGE_STEPS), next, people }
 }
 
 /** Reads the events of a page with one action more, by which it is known that there are older ones. */
 export function historyStatement({ worksheetId }: WorksheetScope, query: HistoryQuery): Sql {
-  const { useCase, field, person, from, to, before } = query
+  const { useCase, field, person, day, before } = query
   // `IS TRUE` leaves a row's events to the index by row.
   const inPlace = useCase
     ? sql`h."useCaseId" = ${useCase}::uuid AND (h."worksheetId" = ${worksheetId}::uuid) IS TRUE`
@@ -153,8 +152,7 @@ export function historyStatement({ worksheetId }: WorksheetScope, query: History
   const isMeant = sql`${inPlace} AND h.seq < ${before}::int
     ${field ? sql`AND h.changes ? ${field}` : sql``}
     ${person ? sql`AND h."actorId" = ${person}::uuid` : sql``}
-    ${from ? sql`AND h.seq >= (${seqAt(worksheetId, sql`>= ${from}`, sql`ASC`)})` : sql``}
-    ${to ? sql`AND h.seq <= (${seqAt(worksheetId, sql`< ${to}`, sql`DESC`)})` : sql``}`
+    ${day ? onDay(worksheetId, day) : sql``}`
   return sql`
     WITH page AS (
       SELECT h.seq, count(h."useCaseId")::int AS rows FROM "HistoryEvent" h
@@ -178,10 +176,14 @@ export function historyStatement({ worksheetId }: WorksheetScope, query: History
     ORDER BY p.seq DESC, e."useCaseId" DESC`
 }
 
-/** The seq of the first or the last action in a span of time; null where there is none. */
-function seqAt(worksheetId: string, span: Sql, direction: Sql): Sql {
-  return sql`SELECT d.seq FROM "HistoryEvent" d WHERE d."worksheetId" = ${worksheetId}::uuid AND d."createdAt" ${span}
-    ORDER BY d."createdAt" ${direction} LIMIT 1`
+/** Between the first and the last action of a day, which the index by moment finds; nothing where there is none. */
+function onDay(worksheetId: string, day: string): Sql {
+  const begin = new Date(`${day}T00:00`)
+  const end = new Date(begin.getFullYear(), begin.getMonth(), begin.getDate() + 1)
+  const seqOf = (span: Sql, direction: Sql) => sql`(
+    SELECT d.seq FROM "HistoryEvent" d WHERE d."worksheetId" = ${worksheetId}::uuid AND d."createdAt" ${span}
+    ORDER BY d."createdAt" ${direction} LIMIT 1)`
+  return sql`AND h.seq BETWEEN ${seqOf(sql`>= ${begin}`, sql`ASC`)} AND ${seqOf(sql`< ${end}`, sql`DESC`)}`
 }
 
 const foundSchema = z

@@ -7,19 +7,19 @@ const field = z
   .string()
   .max(300)
   .refine((key): key is CellKey => isFieldKey(key) || isExtraKey(key))
-const moment = z.iso.datetime().transform((text) => new Date(text))
+/** A day in the server's time zone, which is the one that everybody's times are shown in. */
+const day = z.iso.date().refine((text) => text >= '2000-01-01')
 
 /**
  * Query of `GET /api/worksheets/{id}/history`: of the worksheet, of the row `useCase` or of its cell `field`. `before`
- * is the `next` of the page before; `from` and `to` bound the moments, `to` excluded.
+ * is the `next` of the page before.
  */
 export const historyQuerySchema = z
   .object({
     useCase: useCase.optional(),
     field: field.optional(),
     person: z.uuid().optional(),
-    from: moment.optional(),
-    to: moment.optional(),
+    day: day.optional(),
     before: z.coerce.number().int().min(1).max(2_147_483_647).default(2_147_483_647),
   })
   .refine(({ useCase, field }) => field === undefined || useCase !== undefined)

@@ -6,7 +6,7 @@ export default async function WorksheetGridPage({ params }: PageProps<'/w/[works
   const { workspace, worksheet } = await params
   const page = await loadWorksheetPage(workspace, worksheet)
   return (
-    <ClientMessages namespaces={['grid', 'rowPanel', 'import']}>
+    <ClientMessages namespaces={['grid', 'rowPanel', 'history', 'import']}>
       <WorksheetScreen key={worksheet} page={page} />
     </ClientMessages>
   )
