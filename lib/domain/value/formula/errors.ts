@@ -50,6 +50,14 @@ const sentences = {
       : `「${text}」という項目はありません。`,
     en: suggestion ? `There is no term “${text}”. Did you mean “${suggestion}”?` : `There is no term “${text}”.`,
   }),
+  unreadableTerm: ({ text }) => ({
+    ja: `「${text}」に誤りがあります。先にそちらを直してください。`,
+    en: `There is an error in “${text}”. Please mend it first.`,
+  }),
+  digitsNeeded: () => ({
+    ja: '小数点以下の桁数は、-12から12の整数で直接書いてください。',
+    en: 'Write the number of decimal places as a whole number from -12 to 12.',
+  }),
   unknownUnit: ({ text }) => ({ ja: `単位「${text}」を読み取れません。`, en: `The unit “${text}” cannot be read.` }),
   unitMismatch: ({ left, right }) => ({
     ja: `単位が合いません。左は${left.ja}、右は${right.ja}です。`,
@@ -78,6 +86,10 @@ const sentences = {
   noNumber: ({ text }) => ({
     ja: `「${text}」の範囲では計算できない値があります。`,
     en: `Within the ranges of its terms “${text}” has values that cannot be calculated.`,
+  }),
+  nameTaken: ({ text }) => ({
+    ja: `「${text}」という項目がすでにあります。式には別の名前を付けてください。`,
+    en: `There is a term “${text}” already. Give the formula another name.`,
   }),
   circular: ({ text }) => ({
     ja: `循環参照です: ${text}。`,

@@ -10,7 +10,7 @@ export interface Unit {
   money: Readonly<Record<string, number>>
   /** Exponent of time. */
   time: number
-  /** What is counted, in plain amounts only. */
+  /** What is counted (人, 件, also %), in plain amounts only. */
   label: string | null
   /** Base units in one of this unit: 10,000 for 万円, 1/24 for h/日. */
   factor: number
@@ -61,7 +61,7 @@ function bareWord(word: string, labels: ReadonlySet<string>, days: Calendar): Un
   if (isIn(currencies, word)) return { ...plain, money: { [currencies[word]!]: 1 } }
   if (isIn(times, word)) return { ...plain, time: 1, factor: hoursIn(times[word]!, days) }
   if (isIn(counters, word)) return { ...plain, label: counters[word]! }
-  if (word === '%') return { ...plain, factor: 0.01 }
+  if (word === '%') return { ...plain, label: '%', factor: 0.01 }
   if (ones.includes(word)) return plain
   return labels.has(word) ? { ...plain, label: word } : null
 }
@@ -76,7 +76,7 @@ export function parseUnit(text: string, days: Calendar = calendar): Unit | null 
   const words = written.split(/\s*\/\s*| per /)
   const parts = words.map((word) => {
     const bare = word.replace(/^1(?=\D)/, '')
-    return unitWord(bare, isLabel(bare) ? new Set([bare]) : new Set(), days)
+    return unitWord(bare, new Set(), days) ?? (isLabel(bare) ? { ...plain, label: bare } : null)
   })
   const [first, ...rest] = words[0] === '' ? [plain, ...parts.slice(1)] : parts
   if (!first || rest.includes(null)) return null

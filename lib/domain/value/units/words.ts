@@ -133,4 +133,4 @@ export const counters: Readonly<Record<string, string>> = {
 }
 
 /** Words for one: they say that a number is a plain one (1.5倍, 3 points of a ratio). */
-export const ones: readonly string[] = ['倍', 'ratio', '%']
+export const ones: readonly string[] = ['倍', 'ratio']
