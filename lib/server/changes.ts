@@ -3,7 +3,7 @@ import { changesSchema } from '@/lib/domain/history/event'
 import { valueOf } from '@/lib/domain/merge/edit'
 import type { Patch, PatchField } from '@/lib/domain/merge/patch'
 import type { UseCase } from '@/lib/domain/worksheet/model'
-import { pool } from './db'
+import { pool, type Transaction } from './db'
 import { AppError } from './errors'
 import { log } from './log'
 import { tellCommitted } from './realtime/hub'
@@ -26,7 +26,7 @@ export type PatchAnswer = ChangeResponse | { refused: 'notFound' | 'archived' | 
  *   worksheet's); then nothing was changed.
  */
 export async function applyChanges(
-  scope: WorksheetScope<'worksheet.edit' | 'worksheet.import'>,
+  scope: WorksheetScope<'worksheet.edit' | 'worksheet.import' | 'scoring.decide'>,
   { actionId, source, patches }: ChangeRequest,
 ): Promise<ChangeResponse> {
   const values = [scope.workspaceId, scope.worksheetId, scope.userId, actionId, source, JSON.stringify(patches)]
@@ -96,6 +96,26 @@ function errorCode(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : ''
 }
 
+/**
+ * Applies an action as part of a transaction that does more, and that keeps its rows from changing; whoever commits it
+ * tells the others (`tellCommitted`).
+ * @returns the seq that the action took
+ * @throws AppError as `applyChanges`; `conflict` when a row did change
+ */
+export async function applyChangesWithin(
+  tx: Transaction,
+  scope: WorksheetScope,
+  { actionId, source, patches }: { actionId: string; source: string; patches: readonly Patch[] },
+): Promise<number> {
+  const [applied] = await tx.$queryRaw<{ answer: PatchAnswer }[]>`
+    SELECT apply_patches(${scope.workspaceId}::uuid, ${scope.worksheetId}::uuid, ${scope.userId}::uuid,
+      ${actionId}::uuid, ${source}, ${JSON.stringify(patches)}::jsonb) AS answer`
+  const { answer } = applied!
+  if ('refused' in answer) throw new AppError(answer.refused)
+  if (answer.conflicts.length > 0) throw new AppError('conflict', 'a row changed under the transaction')
+  return answer.seq
+}
+
 /** What taking an action back came to. */
 export interface Reverted {
   /** Cells and rows that are as they were before the action. */
@@ -110,7 +130,7 @@ export interface Reverted {
  * @param undoId the action id of the undoing, so that it too is applied once
  */
 export async function revertAction(
-  scope: WorksheetScope<'worksheet.edit' | 'worksheet.import'>,
+  scope: WorksheetScope<'worksheet.edit' | 'worksheet.import' | 'scoring.decide'>,
   actionId: string,
   undoId: string,
 ): Promise<Reverted> {

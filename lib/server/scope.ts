@@ -2,6 +2,8 @@ import { cache } from 'react'
 import { can, permissions, type Permission, type Role } from '@/lib/domain/access/permissions'
 import { pool } from './db'
 import { AppError } from './errors'
+import { guestToken } from './guest'
+import { digest } from './secret'
 import { isCurrent, readSession, type Session } from './session'
 
 declare const granted: unique symbol
@@ -23,15 +25,23 @@ export interface WorksheetScope<P extends Permission = Permission> extends Scope
   readonly worksheetId: string
 }
 
+/** A scope within one scoring session of the worksheet. */
+export interface ScoringScope<P extends Permission = Permission> extends WorksheetScope<P> {
+  readonly sessionId: string
+}
+
 export type WorkspacePlace = { workspace: string }
 export type WorksheetPlace = { worksheet: string }
 /** An uploaded file; its scope is one of its workspace. */
 export type ImportPlace = { import: string }
-type Place = WorkspacePlace | WorksheetPlace | ImportPlace
+export type ScoringPlace = { scoring: string }
+type Place = WorkspacePlace | WorksheetPlace | ImportPlace | ScoringPlace
 
 interface Membership {
   workspaceId: string
   workspaceSlug: string
+  /** Of the worksheet that a scoring session belongs to. */
+  worksheetId?: string
   role: Role
 }
 
@@ -49,6 +59,12 @@ const byWorkspace = statement('workspace', '"Workspace" w', 'w.slug')
 const worksheets = '"Worksheet" s JOIN "Workspace" w ON w.id = s."workspaceId"'
 const byWorksheet = statement('worksheet', worksheets, 's.id')
 const byImport = statement('import', '"Import" i JOIN "Workspace" w ON w.id = i."workspaceId"', 'i.id')
+const byScoring = statement(
+  'scoring',
+  `"ScoringSession" g JOIN "Worksheet" s ON s.id = g."worksheetId" JOIN "Workspace" w ON w.id = s."workspaceId"`,
+  'g.id',
+  ', s.id AS "worksheetId"',
+)
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
@@ -65,6 +81,7 @@ async function membershipAt(session: Session, place: Place): Promise<Membership 
 
 function statementFor(place: Place): [typeof byWorkspace, string] {
   if ('worksheet' in place) return [byWorksheet, place.worksheet]
+  if ('scoring' in place) return [byScoring, place.scoring]
   return 'import' in place ? [byImport, place.import] : [byWorkspace, place.workspace]
 }
 
@@ -78,6 +95,11 @@ export async function mintScope<P extends Permission>(
   permission: P,
   place: WorksheetPlace,
 ): Promise<WorksheetScope<P>>
+export async function mintScope<P extends Permission>(
+  session: Session,
+  permission: P,
+  place: ScoringPlace,
+): Promise<ScoringScope<P>>
 export async function mintScope<P extends Permission>(
   session: Session,
   permission: P,
@@ -103,8 +125,9 @@ async function grant<P extends Permission>(
     ...membership,
     userId: session.userId,
     ...('worksheet' in place ? { worksheetId: place.worksheet.toLowerCase() } : {}),
+    ...('scoring' in place ? { sessionId: place.scoring.toLowerCase() } : {}),
   }
-  return scope as typeof scope & { readonly worksheetId: string; readonly [granted]: P }
+  return scope as typeof scope & { readonly worksheetId: string; readonly sessionId: string; readonly [granted]: P }
 }
 
 /** The scope at one worksheet of its workspace, should it be one: what is read or written by it is of both. */
@@ -130,13 +153,14 @@ export async function requireScope<P extends Permission>(
   permission: P,
   place: WorksheetPlace,
 ): Promise<WorksheetScope<P>>
+export async function requireScope<P extends Permission>(permission: P, place: ScoringPlace): Promise<ScoringScope<P>>
 export async function requireScope<P extends Permission>(
   permission: P,
   place: WorkspacePlace | ImportPlace,
 ): Promise<Scope<P>>
 export async function requireScope<P extends Permission>(permission: P, place: Place): Promise<Scope<P>> {
   const session = await requireSession()
-  return 'worksheet' in place ? mintScope(session, permission, place) : mintScope(session, permission, place)
+  return grant(session, permission, place, await membershipAt(session, place))
 }
 
 /** SQL that needs a scope, for `mintScopeAnd`. */
@@ -167,6 +191,94 @@ export async function mintScopeAnd<P extends Permission, Answer>(
   if (!rows[0]) return { scope: await grant(session, permission, { worksheet }, null), answer: null as never }
   const { answer, ...membership } = rows[0]
   return { scope: await grant(session, permission, { worksheet }, membership), answer }
+}
+
+declare const invited: unique symbol
+
+/** Proof that somebody holds the link to a scoring session, by which one joins it. */
+export interface LinkScope {
+  readonly [invited]: true
+  readonly workspaceId: string
+  readonly worksheetId: string
+  readonly sessionId: string
+}
+
+/**
+ * Proof that somebody may follow one scoring session, as a member of the workspace or as a guest by its link. It opens
+ * nothing else: neither the rest of the worksheet nor another session.
+ */
+export interface BallotScope extends LinkScope {
+  /** As whom they vote; null for a member who only looks on. */
+  readonly participantId: string | null
+  /** Null for a guest. */
+  readonly userId: string | null
+  readonly role: Role | null
+}
+
+const ballotParts = `g.id AS "sessionId", s.id AS "worksheetId", s."workspaceId", p.id AS "participantId"`
+const memberBallot = {
+  name: 'ballot-of-member',
+  text: `SELECT ${ballotParts}, u.id AS "userId", m.role FROM "ScoringSession" g
+    JOIN "Worksheet" s ON s.id = g."worksheetId"
+    JOIN "Membership" m ON m."workspaceId" = s."workspaceId"
+    JOIN "User" u ON u.id = m."userId"
+    LEFT JOIN "ScoringParticipant" p ON p."sessionId" = g.id AND p."userId" = u.id
+    WHERE g.id = $1 AND u.id = $2 AND u."sessionVersion" = $3`,
+}
+const guestBallot = {
+  name: 'ballot-of-guest',
+  text: `SELECT ${ballotParts}, NULL AS "userId", NULL AS role FROM "ScoringSession" g
+    JOIN "Worksheet" s ON s.id = g."worksheetId"
+    JOIN "ScoringParticipant" p ON p."sessionId" = g.id
+    WHERE g.id = $1 AND p."tokenHash" = $2 AND p."leftAt" IS NULL`,
+}
+
+/** Who asks for a scoring session: by what they are signed in with, and by the guest's token of the session. */
+export interface BallotHolder {
+  session: Session | null
+  token: string | null
+}
+
+/** What this request carries of both, unchecked. */
+export async function ballotHolder(sessionId: string): Promise<BallotHolder> {
+  return { session: await readSession(), token: await guestToken(sessionId) }
+}
+
+/**
+ * The scope of a known member or guest; who is both counts as the member.
+ * @throws AppError `notFound`, or `unauthenticated` when nothing valid was presented
+ */
+export async function mintBallot({ session, token }: BallotHolder, sessionId: string): Promise<BallotScope> {
+  if (!uuid.test(sessionId)) throw new AppError(session ? 'notFound' : 'unauthenticated')
+  const asked = [
+    session && { ...memberBallot, values: [sessionId, session.userId, session.sessionVersion] },
+    token && { ...guestBallot, values: [sessionId, digest(token)] },
+  ]
+  for (const query of asked) {
+    const found = query && (await pool().query<Omit<BallotScope, typeof invited>>(query)).rows[0]
+    if (found) return found as BallotScope
+  }
+  throw new AppError(session && (await isCurrent(session)) ? 'notFound' : 'unauthenticated')
+}
+
+/** The scope of whoever sent this request. Throws as `mintBallot`. */
+export async function requireBallot(sessionId: string): Promise<BallotScope> {
+  return mintBallot(await ballotHolder(sessionId), sessionId)
+}
+
+/**
+ * The scope of whoever holds a link's token.
+ * @throws AppError `gone` when the link does not work (any more)
+ */
+export async function mintLink(token: string): Promise<LinkScope> {
+  const { rows } = await pool().query<Omit<LinkScope, typeof invited>>({
+    name: 'link-of-session',
+    text: `SELECT g.id AS "sessionId", s.id AS "worksheetId", s."workspaceId" FROM "ScoringSession" g
+      JOIN "Worksheet" s ON s.id = g."worksheetId" WHERE g."joinTokenHash" = $1`,
+    values: [digest(token)],
+  })
+  if (!rows[0]) throw new AppError('gone')
+  return rows[0] as LinkScope
 }
 
 interface Granted {

@@ -1,10 +1,10 @@
 import type { WorksheetEvent } from '@/lib/domain/history/event'
 import type { Patch } from '@/lib/domain/merge/patch'
 import { db, isOvertaken, type Sql, type Transaction } from './db'
-import type { PatchAnswer } from './changes'
+import { applyChangesWithin } from './changes'
 import { AppError } from './errors'
 import { tellCommitted } from './realtime/hub'
-import type { Scope } from './scope'
+import { atWorksheet, type Scope } from './scope'
 
 export interface WorksheetWrites {
   tx: Transaction
@@ -69,13 +69,7 @@ async function transactOnce<Value>(scope: Scope, write: (writes: WorksheetWrites
         },
         async patchUseCases(worksheetId, patches) {
           if (!last) throw new Error('use cases are changed under an action that is recorded first')
-          const [applied] = await tx.$queryRaw<{ answer: PatchAnswer }[]>`
-            SELECT apply_patches(${scope.workspaceId}::uuid, ${worksheetId}::uuid, ${scope.userId}::uuid,
-              ${last.actionId}::uuid, ${last.source}, ${JSON.stringify(patches)}::jsonb) AS answer`
-          const { answer } = applied!
-          if ('refused' in answer) throw new AppError(answer.refused)
-          if (answer.conflicts.length > 0) throw new AppError('conflict', 'a row changed under the transaction')
-          reached.set(worksheetId, answer.seq)
+          reached.set(worksheetId, await applyChangesWithin(tx, atWorksheet(scope, worksheetId), { ...last, patches }))
         },
       })
       if (!last) throw new Error('a write recorded no history')

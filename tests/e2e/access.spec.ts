@@ -65,8 +65,8 @@ test.describe('actions', () => {
     test(name, () =>
       asEverybody(who, async (world, subject) => {
         const visitor = await worlds.visitor(origin(), world, subject)
-        const { workspace, worksheet, token } = world
-        const answer = await visitor.call(name, input?.(world), { workspace, worksheet, token })
+        const { workspace, worksheet, token, session } = world
+        const answer = await visitor.call(name, input?.(world), { workspace, worksheet, token, session })
         if (meets && !answer.ok && answer.error.code === meets) return 'allowed'
         return outcomeOfAnswer(answer)
       }),

@@ -68,6 +68,8 @@ export const routes: Record<string, Route> = {
   'POST /api/imports/[import]/merge': { who: 'worksheet.import', after: 'uploadInto', body: () => '{"seq":0}' },
   'POST /api/imports/[import]/merge/preview': { who: 'worksheet.import', after: 'uploadInto', body: () => '{}' },
   'POST /api/imports/[import]/undo': { who: 'worksheet.import', after: 'commit' },
+  'GET /api/scoring/[session]': { who: 'scoring.view' },
+  'GET /api/scoring/[session]/live': { who: 'scoring.view' },
   'GET /api/worksheets/[worksheet]/export': { who: 'worksheet.export' },
   'GET /api/worksheets/[worksheet]/export/preview': { who: 'worksheet.export' },
   'GET /api/worksheets/[worksheet]/history': { who: 'worksheet.view' },
@@ -89,6 +91,8 @@ interface Action {
 }
 
 const account = () => ({ email: `${randomUUID()}@example.com`, name: 'New', password: PASSWORD, workshopRole: '' })
+
+const vote = { level: '高', confidence: 'sure', reason: '' }
 
 /** By `<feature>.<name>`. */
 export const actions: Record<string, Action> = {
@@ -122,6 +126,52 @@ export const actions: Record<string, Action> = {
   'preferences.setLocale': { who: 'everyone', input: () => 'en' },
   'preferences.setNavigation': { who: 'everyone', input: () => 'narrow' },
   'preferences.setTheme': { who: 'everyone', input: () => 'dark' },
+  'scoring.addPerson': {
+    who: 'scoring.run',
+    input: ({ session }) => ({ scoring: session, name: 'Suzuki', role: '' }),
+  },
+  'scoring.castProxyVote': {
+    who: 'scoring.run',
+    input: ({ session, round, participant }) => ({
+      scoring: session,
+      roundId: round,
+      participantId: participant,
+      vote,
+    }),
+  },
+  'scoring.castVote': {
+    who: 'scoring.join',
+    input: ({ session, round }) => ({ scoring: session, roundId: round, vote }),
+  },
+  'scoring.closeSession': { who: 'scoring.run', input: ({ session }) => ({ scoring: session }) },
+  'scoring.joinAsGuest': {
+    who: 'everyone',
+    input: ({ joinToken }) => ({ token: joinToken, name: 'Guest', role: '' }),
+  },
+  'scoring.joinAsMember': { who: 'scoring.join', input: ({ session }) => ({ scoring: session }) },
+  'scoring.makeLink': { who: 'scoring.run', input: ({ session }) => ({ scoring: session }) },
+  'scoring.openSession': {
+    who: 'scoring.run',
+    input: ({ worksheet, useCase }) => ({
+      worksheet,
+      title: 'Next',
+      useCaseIds: [useCase],
+      rules: [{ criterion: 'urgency', roles: [] }],
+      memberIds: [],
+    }),
+  },
+  'scoring.reveal': { who: 'scoring.run', input: ({ session }) => ({ scoring: session }) },
+  'scoring.setAttendance': {
+    who: 'scoring.run',
+    input: ({ session, participant }) => ({ scoring: session, participantId: participant, here: false }),
+  },
+  'scoring.setRevealsItself': { who: 'scoring.run', input: ({ session }) => ({ scoring: session, on: false }) },
+  'scoring.setTimer': { who: 'scoring.run', input: ({ session }) => ({ scoring: session, minutes: 3 }) },
+  'scoring.voteAgain': {
+    who: 'scoring.run',
+    input: ({ session, useCase }) => ({ scoring: session, items: [{ useCaseId: useCase, criterion: 'urgency' }] }),
+    meets: 'notRevealed',
+  },
   'setup.setUp': {
     who: 'everyone',
     input: () => ({ ...account(), code: 'unknown', workspaceName: 'Second' }),

@@ -22,10 +22,18 @@ export interface World {
   snapshot: string
   invitation: string
   token: string
+  /** A scoring session on the worksheet, the round that is open in it, and the token of its link. */
+  session: string
+  round: string
+  joinToken: string
+  /** Somebody without a device in the session. */
+  participant: string
   users: Record<Exclude<Subject, 'nobody'>, string>
 }
 
 export const WORKSHEET_TITLE = 'Team A'
+/** The reason given with a vote that is not revealed. */
+export const SECRET_VOTE = 'nobody but the voter may read this'
 export const PASSWORD = 'seven purple otters dance'
 
 /** Makes worlds in the database of the product under test. */
@@ -75,7 +83,30 @@ export class Worlds {
       maxUses: 1,
       expiresAt: new Date(Date.now() + 3_600_000),
     })
-    return { workspace: workspaceId, worksheet, useCase, snapshot, invitation, token, users }
+    const scoring = await this.addSession(worksheet, useCase, users)
+    return { workspace: workspaceId, worksheet, useCase, snapshot, invitation, token, users, ...scoring }
+  }
+
+  /** The members vote in it, and one of them already has: what they said is SECRET_VOTE. */
+  private async addSession(worksheetId: string, useCaseId: string, users: World['users']) {
+    const joinToken = randomBytes(32).toString('base64url')
+    const session = await this.insert('ScoringSession', {
+      worksheetId,
+      title: 'Day 3',
+      criteria: JSON.stringify([{ criterion: 'urgency', roles: [] }]),
+      joinTokenHash: digest(joinToken),
+    })
+    await this.insert('ScoringCase', { sessionId: session, useCaseId }, null)
+    const round = await this.insert('ScoringRound', { sessionId: session, useCaseId, criterion: 'urgency', number: 1 })
+    const person = { sessionId: session, name: 'Sato', role: '' }
+    const participant = await this.insert('ScoringParticipant', person)
+    for (const userId of [users.facilitator, users.editor, users.viewer, users.owner]) {
+      await this.insert('ScoringParticipant', { ...person, userId })
+    }
+    const voter = await this.insert('ScoringParticipant', { ...person, name: 'Voter' })
+    const vote = { level: '低', confidence: 'sure', reason: SECRET_VOTE }
+    await this.insert('ScoringVote', { roundId: round, participantId: voter, ...vote }, null)
+    return { session, round, joinToken, participant }
   }
 
   /** A browser in which the subject is signed in. */
@@ -117,8 +148,9 @@ export class Worlds {
     return userId
   }
 
-  private async insert(table: string, row: Record<string, unknown>): Promise<string> {
-    const full: Record<string, unknown> = { id: randomUUID(), ...row }
+  /** @param id null for a table whose rows have none */
+  private async insert(table: string, row: Record<string, unknown>, id: string | null = randomUUID()): Promise<string> {
+    const full: Record<string, unknown> = { ...(id && { id }), ...row }
     const columns = Object.keys(full).map((column) => `"${column}"`)
     const places = columns.map((_, index) => `$${index + 1}`)
     const statement = `INSERT INTO "${table}" (${columns.join(', ')}) VALUES (${places.join(', ')})`

@@ -33,6 +33,10 @@ export const permissions = {
   'worksheet.export': everyone,
   'worksheet.archive': writers,
   'worksheet.delete': leaders,
+  'scoring.view': everyone,
+  'scoring.join': everyone,
+  'scoring.run': leaders,
+  'scoring.decide': writers,
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof permissions

@@ -7,6 +7,7 @@ import { announce } from './announce'
 import { changedSince } from './changed'
 import { listen } from './listener'
 import { Presence, PRESENCE_PREFIX } from './presence'
+import { SESSION_PREFIX, SessionStreams } from './session-streams'
 import type { LiveStream } from './stream'
 
 /** A removed member's stream ends within five seconds: this and the question's own time. */
@@ -30,6 +31,7 @@ interface Channel {
  * goes to all of them.
  */
 class Hub {
+  readonly sessions = new SessionStreams()
   private readonly channels = new Map<string, Channel>()
   private readonly streams = new Set<LiveStream>()
   private readonly stopping: (() => void)[] = []
@@ -50,7 +52,10 @@ class Hub {
     )
     this.every(LOOK_MS, () => void this.look())
     this.every(CHECK_MS, () => void this.check())
-    this.every(PING_MS, () => this.streams.forEach((stream) => stream.send('ping', {})))
+    this.every(PING_MS, () => {
+      this.streams.forEach((stream) => stream.send('ping', {}))
+      this.sessions.ping()
+    })
     this.every(1_000, () => this.presence.tick())
   }
 
@@ -91,6 +96,7 @@ class Hub {
   stop(): void {
     for (const end of this.stopping) end()
     for (const stream of [...this.streams]) stream.end()
+    this.sessions.stop()
   }
 
   private every(ms: number, action: () => void): void {
@@ -112,12 +118,14 @@ class Hub {
 
   private hear(message: string): void {
     if (message.startsWith(PRESENCE_PREFIX)) return this.presence.hear(message.slice(PRESENCE_PREFIX.length))
+    if (message.startsWith(SESSION_PREFIX)) return this.sessions.hear(message.slice(SESSION_PREFIX.length))
     const [worksheetId = '', seq = ''] = message.split(' ')
     this.signal(worksheetId, Number(seq))
   }
 
-  private look(): Promise<void> {
-    return this.lookAt([...this.channels.keys()])
+  private async look(): Promise<void> {
+    await this.lookAt([...this.channels.keys()])
+    await this.logged('the newest seqs of sessions could not be read', () => this.sessions.look())
   }
 
   private async lookAt(worksheetIds: string[]): Promise<void> {
@@ -172,6 +180,7 @@ class Hub {
         stream.send('closed', { worksheetId })
         if (stream.scopes.size === 0) stream.end()
       })
+      await this.sessions.check()
     })
   }
 
@@ -217,4 +226,10 @@ export function hub(): Hub {
 export function tellCommitted(worksheetId: string, seq: number): void {
   holder.kachisujiHub?.signal(worksheetId, seq)
   announce(worksheetId, `${worksheetId} ${seq}`)
+}
+
+/** The same for a scoring session. */
+export function tellSession(sessionId: string, seq: number): void {
+  holder.kachisujiHub?.sessions.signal(sessionId, seq)
+  announce(sessionId, `${SESSION_PREFIX}${sessionId} ${seq}`)
 }

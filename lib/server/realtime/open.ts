@@ -1,6 +1,6 @@
 import type { Cursor } from '@/lib/domain/live/live'
 import { AppError } from '../errors'
-import { mintScope, type WorksheetScope } from '../scope'
+import { ballotHolder, mintBallot, mintScope, type BallotHolder, type WorksheetScope } from '../scope'
 import { nameOf, type Session } from '../session'
 import { hub } from './hub'
 import { LiveStream } from './stream'
@@ -34,4 +34,14 @@ export async function openStream(
   for (const { scope, seq } of granted) hub().follow(stream, scope, seq)
   for (const worksheetId of closed) stream.send('closed', { worksheetId })
   return stream
+}
+
+/**
+ * Opens the stream of a scoring session for whoever sent this request, or for a known holder.
+ * @throws AppError as `mintBallot`
+ */
+export async function openSessionStream(sessionId: string, holder?: BallotHolder) {
+  const asker = holder ?? (await ballotHolder(sessionId))
+  const scope = await mintBallot(asker, sessionId)
+  return hub().sessions.follow(scope.sessionId, asker)
 }
