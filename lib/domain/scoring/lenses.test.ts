@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { defaultScale, formatIds, type Cells } from '../worksheet/model'
 import { priorityOf } from '../worksheet/priority'
 import { evidenceLadder } from '../worksheet/product-fields'
-import type { lenses} from './lenses';
+import type { lenses } from './lenses'
 import { lensesOf, lensFields, levelFieldsOf, scoreOf, weightOf } from './lenses'
 import { rank } from './rank'
 
