@@ -18,8 +18,8 @@ const texts = {
     en: 'The content of the file is too large to read. Move the worksheet alone into a new workbook and save that.',
   },
   tooComplex: {
-    ja: 'シート、部品、結合セルの数が多すぎるため読み取りを中止しました。ワークシートだけを新しいブックに移して保存してください。',
-    en: 'The file has too many sheets, parts or merged cells. Move the worksheet alone into a new workbook and save that.',
+    ja: 'シート、部品、列、結合セルの数が多すぎるため読み取りを中止しました。ワークシートだけを新しいブックに移して保存してください。',
+    en: 'The file has too many sheets, parts, columns or merged cells. Move the worksheet alone into a new workbook and save that.',
   },
   tooSlow: {
     ja: '読み取りに時間がかかりすぎるため中止しました。ワークシートだけを新しいブックに移して保存してください。',

@@ -268,6 +268,7 @@ describe('a file made to exhaust', () => {
     const header = grid.rows.find(({ number }) => number === 10)!
     for (let column = 19; column < 16_384; column++) header.cells.set(column, { text: '担当者', formula: null })
     expect(read([grid, scaleSheet]).extraColumns.at(-1)).toBe('extra:担当者 (16365)')
+    expect(parseWorkbook([grid, grid, scaleSheet])).toEqual({ ok: false, error: { code: 'tooComplex' } })
   })
 
   test('by a long text merged over very many rows is refused', () => {

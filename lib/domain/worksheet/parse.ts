@@ -19,6 +19,9 @@ import { addScoring, readScoring } from './scoring-sheet'
 /** Nobody reads more; the rest is said to exist. */
 const MAX_ISSUES = 5_000
 
+/** Columns with content, over all worksheets: each becomes a field or a column of the team's own. */
+const MAX_FILLED_COLUMNS = 20_000
+
 /** A No with a digit in it is a label up to this length; longer text is a remark. */
 const MAX_LABEL_LENGTH = 10
 
@@ -96,7 +99,9 @@ export function parseWorkbook(grids: Grid[], options: ParseOptions = {}): Result
     const scaleSheet = scaleSheetOf(tables, grid, grids, scaleSheets)
     return [{ grid, recognised, scaleSheet, merged: mergedBody(grid, recognised.headerRow) }]
   })
-  if (worksheets.some(({ merged }) => merged === null)) return err({ code: 'tooComplex' })
+  const columns = worksheets.reduce((sum, { grid }) => sum + filledColumns(grid), 0)
+  const isTooComplex = columns > MAX_FILLED_COLUMNS || worksheets.some(({ merged }) => merged === null)
+  if (isTooComplex) return err({ code: 'tooComplex' })
   const sheets = worksheets.flatMap(({ grid, recognised, scaleSheet, merged }) =>
     merged ? [new SheetParser(grid, recognised, merged, scaleSheet).parse(includeExample)] : [],
   )
@@ -106,6 +111,12 @@ export function parseWorkbook(grids: Grid[], options: ParseOptions = {}): Result
   const scales = new Set([...scaleSheets, ...worksheets.map(({ scaleSheet }) => scaleSheet)].map((each) => each?.grid))
   const skipped = others.filter((grid) => grid.rows.length > 0 && !scales.has(grid) && !isScoring(grid))
   return ok({ sheets, issues: skipped.map(({ name }) => issue('skippedSheet', null, { name })) })
+}
+
+function filledColumns(grid: Grid): number {
+  const columns = new Set<number>()
+  for (const { cells } of grid.rows) for (const column of cells.keys()) columns.add(column)
+  return columns.size
 }
 
 interface ScaleSheet {

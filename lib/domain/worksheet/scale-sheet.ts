@@ -85,7 +85,9 @@ function scoreOf(text: string | undefined): number | null {
  */
 export function scaleTables(formula: string, names: (Map<string, string> | undefined)[]): ScaleTable[] {
   const plain = withoutNames(formula, names)
-  const ranges = references(plain).ranges.filter(({ range }) => range.bottom > range.top)
+  const ranges = references(plain)
+    .ranges.filter(({ range }) => range.bottom > range.top)
+    .slice(0, MAX_RANGES)
   const offset = Number(/VLOOKUP\([^,]*,[^,]*,\s*(\d+)/i.exec(plain)?.[1] ?? 2) - 1
   return ranges.flatMap(({ sheet, range }, index) => {
     const table = (levels: number, scores: number) => ({ sheet, top: range.top, bottom: range.bottom, levels, scores })
@@ -96,6 +98,11 @@ export function scaleTables(formula: string, names: (Map<string, string> | undef
   })
 }
 
+/** Ranges of a formula that are looked at; a priority looks up three or six. */
+const MAX_RANGES = 12
+/** Columns of a table that are known by name. */
+const MAX_TABLE_COLUMNS = 100
+
 const name = /(?:(?:'(?:[^']|'')+'|[\p{L}\p{N}_.]+)!)?([\p{L}_\\][\p{L}\p{N}_.\\]*(?:\[[^[\]]*\])?)/gu
 /** A name may stand for another name, or for a table. */
 const MAX_NAME_DEPTH = 3
@@ -103,11 +110,14 @@ const MAX_NAME_DEPTH = 3
 /** A formula with ranges in place of the names in it. */
 function withoutNames(formula: string, names: (Map<string, string> | undefined)[]): string {
   const meaning = (word: string) => names.find((each) => each?.has(word))?.get(word)
-  let plain = formula.replace(/"(?:[^"]|"")*"/g, '""')
+  let plain = formula.slice(0, MAX_FORMULA_LENGTH).replace(/"(?:[^"]|"")*"/g, '""')
   for (let depth = 0; depth < MAX_NAME_DEPTH; depth++) {
-    plain = plain
-      .slice(0, MAX_FORMULA_LENGTH)
-      .replace(name, (whole, word: string) => meaning(word.toLowerCase()) ?? whole)
+    let room = MAX_FORMULA_LENGTH - plain.length
+    plain = plain.replace(name, (whole, word: string) => {
+      const text = meaning(word.toLowerCase())
+      room -= text?.length ?? 0
+      return text === undefined || room < 0 ? whole : text
+    })
   }
   return plain
 }
@@ -123,9 +133,10 @@ export function tableNames(grids: Grid[]): Map<string, string> {
       const table = name.toLowerCase()
       for (const part of ['', '[]', '[#data]', '[#all]']) names.set(table + part, rows(range.left, range.right))
       const header = grid.rows.find(({ number }) => number === range.top)
-      for (const [column, { text }] of header?.cells ?? []) {
-        if (range.left <= column && column <= range.right)
-          names.set(`${table}[${text.toLowerCase()}]`, rows(column, column))
+      const last = Math.min(range.right, range.left + MAX_TABLE_COLUMNS)
+      for (let column = range.left; header && column <= last; column++) {
+        const text = header.cells.get(column)?.text.toLowerCase()
+        if (text) names.set(`${table}[${text}]`, rows(column, column))
       }
     }
   }

@@ -35,6 +35,7 @@ export function readDelimited(bytes: Uint8Array, budget: Budget): Grid {
 /** @param most only so many records from the beginning */
 function records(text: string, delimiter: string, most = -1): string[][] {
   let count = 0
+  if (isTooWide(text, delimiter)) throw new Refusal('tooLargeInside', 'too many columns')
   try {
     return parse(text, {
       delimiter,
@@ -54,6 +55,18 @@ function records(text: string, delimiter: string, most = -1): string[][] {
     if (error.code === 'CSV_QUOTE_NOT_CLOSED') throw new Refusal('unclosedQuote', error.message)
     throw new Refusal(error.code === 'CSV_MAX_RECORD_SIZE' ? 'tooLargeInside' : 'damaged', error.message)
   }
+}
+
+/** Whether a line holds more separators than a sheet has columns: told before millions of empty fields are made of it. */
+function isTooWide(text: string, delimiter: string): boolean {
+  const separator = delimiter.charCodeAt(0)
+  let count = 0
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    if (code === 0x0a) count = 0
+    else if (code === separator && ++count >= MAX_COLUMNS) return true
+  }
+  return false
 }
 
 function toGrid(lines: string[][]): Grid {
