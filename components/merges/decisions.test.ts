@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { MergeConflict, MergePreview, MergeRowConflict } from '@/lib/features/merges/types'
+import type { MergeConflict, MergePreview, MergeRowConflict } from '@/lib/domain/merge/preview'
 import { chooseCells, chooseRows, chooseScale, decideMatches, noDecisions, settle } from './decisions'
 
 const name = { no: null, product: null, problem: null }

@@ -1,7 +1,6 @@
 import type { Side } from '@/lib/domain/merge/three-way'
 import type { CellKey } from '@/lib/domain/worksheet/fields'
-import type { MergeDecisions } from '@/lib/features/merges/schema'
-import type { MergeMatch, MergePreview } from '@/lib/features/merges/types'
+import type { MergeDecisions, MergeMatch, MergePreview } from '@/lib/domain/merge/preview'
 
 /** What a person decides about a merge, changed step by step. A choice for several cells is noted at each of them. */
 

@@ -1,4 +1,4 @@
-import type { MergeDecisions } from '@/lib/features/merges/schema'
+import type { MergeDecisions } from '@/lib/domain/merge/preview'
 import { noDecisions } from './decisions'
 
 /** A person's decisions about an import, kept in this tab so that a reload does not lose them. */

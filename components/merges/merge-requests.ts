@@ -1,7 +1,7 @@
 import { send, type Answer } from '@/components/imports/import-requests'
 import type { ImportSummary } from '@/lib/features/imports/types'
-import type { MergeDecisions } from '@/lib/features/merges/schema'
-import type { MergePreview, MergeRefusal } from '@/lib/features/merges/types'
+import type { MergeDecisions, MergePreview } from '@/lib/domain/merge/preview'
+import type { MergeRefusal } from '@/lib/features/merges/types'
 
 /** What merging comes to under these decisions. Nothing is written. */
 export function previewMerge(importId: string, decisions: MergeDecisions): Promise<Answer<MergePreview>> {

@@ -5,7 +5,7 @@ import { Card } from '@/components/ui/card'
 import type { Side } from '@/lib/domain/merge/three-way'
 import type { Scale } from '@/lib/domain/worksheet/model'
 import { bestFirst } from '@/lib/domain/worksheet/priority'
-import type { MergePreview } from '@/lib/features/merges/types'
+import type { MergePreview } from '@/lib/domain/merge/preview'
 import { ChoiceCards } from './choice-cards'
 
 interface ScaleChoiceProps {

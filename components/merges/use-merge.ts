@@ -2,8 +2,7 @@
 
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { ImportSummary } from '@/lib/features/imports/types'
-import type { MergeDecisions } from '@/lib/features/merges/schema'
-import type { MergePreview } from '@/lib/features/merges/types'
+import type { MergeDecisions, MergePreview } from '@/lib/domain/merge/preview'
 import { settle } from './decisions'
 import { keepDecisions, keptDecisions } from './kept-decisions'
 import { commitMerge, previewMerge } from './merge-requests'

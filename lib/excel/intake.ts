@@ -4,11 +4,19 @@ import { setTimeout } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { err, type Result } from '../domain/core/result'
 import type { Change, ChangeError } from '../domain/worksheet/changes'
+import type { MergeInput } from '../domain/merge/plan'
 import { MAX_UPLOAD_BYTES, type IntakeError } from '../domain/worksheet/intake-errors'
 import type { ParseOptions, WorkbookReading } from '../domain/worksheet/parse'
 import type { ColumnChoices } from '../domain/worksheet/reading'
-import { MAX_CONCURRENT_READS, MAX_REUSED_BYTES, MAX_WAITING_READS, READ_DEADLINE_MS, WORKER_HEAP_MB } from './limits'
-import type { CondensedReading, RowsTask, WorkerTask, WrittenBack } from './worker'
+import {
+  MAX_CONCURRENT_READS,
+  MAX_REUSED_BYTES,
+  MAX_WAITING_READS,
+  MERGE_DEADLINE_MS,
+  READ_DEADLINE_MS,
+  WORKER_HEAP_MB,
+} from './limits'
+import type { CondensedReading, PlannedMerge, RowsTask, WorkerTask, WrittenBack } from './worker'
 
 /** Built by scripts/build-worker.mjs. By path, because bundlers do not resolve workers of worker_threads reliably. */
 const WORKER_FILE = join('dist', 'excel-worker.mjs')
@@ -48,17 +56,23 @@ export function writeRows(task: RowsTask): Promise<Result<WrittenBack, IntakeErr
   return within<WrittenBack>(task)
 }
 
+/** Merges what was read of a file into a worksheet, in the same thread: ten thousand rows take seconds. */
+export function planMergeApart(merge: MergeInput): Promise<Result<PlannedMerge, IntakeError>> {
+  return within<PlannedMerge>({ merge })
+}
+
 async function within<Answer, Refused extends { code: string } = IntakeError>(
   task: WorkerTask,
 ): Promise<Result<Answer, Refused | IntakeError>> {
-  if (task.bytes.byteLength > MAX_UPLOAD_BYTES) return err({ code: 'tooLarge' })
+  const size = 'bytes' in task ? task.bytes.byteLength : task.merge.rows.length + task.merge.useCases.length
+  if ('bytes' in task && size > MAX_UPLOAD_BYTES) return err({ code: 'tooLarge' })
   if (waiting.length >= MAX_WAITING_READS) return err({ code: 'busy' })
   await turn()
   const worker = takeWorker()
   let isReusable = false
   try {
     const result = await answerOf<Answer, Refused>(worker, task)
-    isReusable = result.ok && task.bytes.byteLength <= MAX_REUSED_BYTES
+    isReusable = result.ok && size <= MAX_REUSED_BYTES
     return result
   } finally {
     releaseWorker(worker, isReusable)
@@ -78,7 +92,8 @@ async function answerOf<Answer, Refused extends { code: string }>(
   const ended = once(worker, 'exit', { signal }).then(([code]) => {
     throw new Error(`the reader ended with ${code} before it answered`)
   })
-  const late = setTimeout(READ_DEADLINE_MS, err({ code: 'tooSlow' } as const), { signal })
+  const deadline = 'merge' in task ? MERGE_DEADLINE_MS : READ_DEADLINE_MS
+  const late = setTimeout(deadline, err({ code: 'tooSlow' } as const), { signal })
   worker.postMessage(task)
   try {
     return await Promise.race([answered, ended, late])

@@ -49,6 +49,9 @@ export const MAX_XML_DEPTH = 64
 /** After this the parent ends the worker, whatever it is doing: refused within 10 s, start and end included. */
 export const READ_DEADLINE_MS = 8_000
 
+/** As READ_DEADLINE_MS, of a merge: the largest file that can be read, merged into as many rows, takes a third of it. */
+export const MERGE_DEADLINE_MS = 30_000
+
 /**
  * Heap of the worker in MB; inflated bytes lie outside it and are bounded by MAX_TOTAL_BYTES. The last resort only:
  * one huge allocation beyond it can end the whole process, so the limits above must keep every file below.

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { parentPort } from 'node:worker_threads'
 import { parseWorkbook, type ParseOptions, type WorkbookReading } from '../domain/worksheet/parse'
 import { err, ok, type Result } from '../domain/core/result'
 import { planChanges, type Change, type ChangeError } from '../domain/worksheet/changes'
+import { planMerge, type MergeInput, type MergePlan } from '../domain/merge/plan'
 import { condense } from '../domain/worksheet/condense'
 import type { FidelityReport } from '../domain/worksheet/fidelity'
 import type { IntakeError } from '../domain/worksheet/intake-errors'
@@ -15,10 +17,11 @@ import { Refusal } from './read/refusal'
 import { writeBack } from './write/write-back'
 
 /**
- * The thread in which a stranger's file is read, so that a hostile one can neither block nor bring down the server.
+ * The thread in which a stranger's file is read and merged, so that a hostile or large one can neither block nor bring
+ * down the server.
  * Bundled by scripts/build-worker.mjs and started by path from intake.ts. Answers each task with one message.
  */
-export type WorkerTask = ReadTask | WriteTask | RowsTask
+export type WorkerTask = ReadTask | WriteTask | RowsTask | MergeTask
 
 export interface ReadTask {
   bytes: Uint8Array
@@ -40,6 +43,18 @@ export interface RowsTask {
   options: ParseOptions
   sheets: OriginalSheet[]
   properties: Record<string, string>
+}
+
+/** A file that was read before, to be merged into a worksheet. */
+export interface MergeTask {
+  merge: MergeInput
+}
+
+/** What a merge comes to; its preview as JSON, because nobody on the way to the browser reads it. */
+export interface PlannedMerge extends Omit<MergePlan, 'preview'> {
+  preview: string
+  /** Of the preview. */
+  undecided: number
 }
 
 /** The person's own file with the changes in it, and what became of the rest. */
@@ -88,6 +103,11 @@ function written(bytes: Uint8Array, edits: SheetEdits[], properties: Record<stri
   return { ...writeBack(bytes, edits, { properties }), places: edits.map(({ places }) => places) }
 }
 
+function merge({ merge: input }: MergeTask): Result<PlannedMerge, IntakeError> {
+  const { preview, ...plan } = planMerge(input, randomUUID)
+  return ok({ ...plan, preview: JSON.stringify(preview), undecided: preview.undecided })
+}
+
 /** The worksheets of a package with their grids. */
 function sheetsOf(bytes: Uint8Array, options: ParseOptions) {
   // A text file is a worksheet too, but nothing that formats and formulas could be kept of.
@@ -105,6 +125,7 @@ function sheetsOf(bytes: Uint8Array, options: ParseOptions) {
 
 function answer(task: WorkerTask) {
   try {
+    if ('merge' in task) return merge(task)
     if ('changes' in task) return write(task)
     return 'sheets' in task ? writeRows(task) : read(task)
   } catch (error) {

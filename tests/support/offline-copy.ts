@@ -7,7 +7,9 @@ import { exportWorksheet } from '@/lib/features/exports/mutations'
 import { startImport } from '@/lib/features/imports/mutations'
 import { previewMerge } from '@/lib/features/merges/data'
 import { commitMerge } from '@/lib/features/merges/mutations'
-import { mergeDecisionsSchema, type MergeDecisions } from '@/lib/features/merges/schema'
+import { mergeDecisionsSchema } from '@/lib/features/merges/schema'
+import { err } from '@/lib/domain/core/result'
+import type { MergeDecisions, MergePreview } from '@/lib/domain/merge/preview'
 import { applyChanges } from '@/lib/server/changes'
 import { db } from '@/lib/server/db'
 import type { Scope } from '@/lib/server/scope'
@@ -62,14 +64,16 @@ export class OfflineCopy {
     return started.value
   }
 
-  preview(id: string, decisions = {}) {
-    return previewMerge(this.scope, id, decide(decisions))
+  async preview(id: string, decisions = {}): Promise<MergePreview> {
+    return JSON.parse(await previewMerge(this.scope, id, decide(decisions))) as MergePreview
   }
 
   /** Commits under the decisions, about the worksheet as it is unless they say what was seen. */
   async commit(id: string, decisions: Partial<MergeDecisions> = {}) {
     const { seq } = decisions.seq === undefined ? await this.preview(id) : { seq: decisions.seq }
-    return commitMerge(this.scope, id, { ...decide(decisions), seq })
+    const merged = await commitMerge(this.scope, id, { ...decide(decisions), seq })
+    if (merged.ok) return merged
+    return err({ ...merged.error, preview: JSON.parse(merged.error.preview) as MergePreview })
   }
 
   /** The worksheet's rows in order: their cells. */

@@ -16,10 +16,9 @@ export function likeliest<Row extends { traits: Traits }>(base: readonly Row[], 
   const index = indexed(base)
   const shared = new Float64Array(base.length)
   return file.flatMap((inFile) => {
-    const rarestFirst = inFile.traits.keys
+    const rarestFirst = [...inFile.traits.keys()]
       .flatMap((key) => [index.get(key) ?? []])
       .sort((one, other) => one.length - other.length)
-    shared.fill(0)
     const met: number[] = []
     let left = LOOKED_AT
     for (const rows of rarestFirst) {
@@ -29,7 +28,9 @@ export function likeliest<Row extends { traits: Traits }>(base: readonly Row[], 
         shared[row]! += 1 / rows.length
       }
     }
-    return mostShared(met, shared).map((row): [Row, Row] => [base[row]!, inFile])
+    const likely = mostShared(met, shared).map((row): [Row, Row] => [base[row]!, inFile])
+    for (const row of met) shared[row] = 0
+    return likely
   })
 }
 
@@ -47,10 +48,10 @@ function mostShared(met: readonly number[], shared: Float64Array): number[] {
 }
 
 /** The rows (by index) that hold each key. */
-function indexed(rows: readonly { traits: Traits }[]): Map<string, number[]> {
-  const index = new Map<string, number[]>()
+function indexed(rows: readonly { traits: Traits }[]): Map<number, number[]> {
+  const index = new Map<number, number[]>()
   rows.forEach(({ traits }, row) => {
-    for (const key of traits.keys) {
+    for (const key of traits.keys()) {
       const holders = index.get(key)
       if (holders) holders.push(row)
       else index.set(key, [row])

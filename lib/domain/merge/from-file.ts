@@ -67,12 +67,16 @@ export function joinAdded(
   const known = new Set([...base, ...theirs].map(({ id }) => id))
   const content = (cells: Cells) => JSON.stringify(Object.entries(cellsInFile(cells, scale)).sort())
   const waiting = new Map<string, string[]>()
-  for (const { id, cells } of ours) {
-    if (!known.has(id)) waiting.set(content(cells), [...(waiting.get(content(cells)) ?? []), id])
+  // Backwards, because of several twins the first is taken first, which is cheap only at the end of a list.
+  for (const { id, cells } of ours.toReversed()) {
+    if (known.has(id)) continue
+    const twins = waiting.get(content(cells))
+    if (twins) twins.push(id)
+    else waiting.set(content(cells), [id])
   }
   const inBase = new Set(base.map(({ id }) => id))
   return theirs.map((row) => {
-    const twin = inBase.has(row.id) ? undefined : waiting.get(content(row.cells))?.shift()
+    const twin = inBase.has(row.id) ? undefined : waiting.get(content(row.cells))?.pop()
     return twin === undefined ? row : { ...row, id: twin }
   })
 }

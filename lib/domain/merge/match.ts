@@ -85,6 +85,7 @@ class Matcher {
   readonly #fileRows: readonly FileRow[]
   readonly #base: Entry[]
   readonly #file: Entry[]
+  readonly #baseBySheetRow: ReadonlyMap<number | null, Entry>
   /** By index in the base, and by index in the file. */
   readonly #partners = new Map<number, number>()
   readonly #pairs = new Map<number, RowPair>()
@@ -104,6 +105,7 @@ class Matcher {
     this.#fileRows = file
     this.#base = base.map(entry)
     this.#file = file.map(entry)
+    this.#baseBySheetRow = new Map(this.#base.map((row) => [row.sheetRow, row]))
   }
 
   match(): RowMatching {
@@ -123,7 +125,7 @@ class Matcher {
     const holders = new Map<number, Entry[]>()
     for (const [index, { rowId }] of this.#fileRows.entries()) {
       const of = rowId === null ? undefined : indexOf.get(rowId)
-      if (of !== undefined) holders.set(of, [...(holders.get(of) ?? []), this.#file[index]!])
+      if (of !== undefined) addTo(holders, of, this.#file[index]!)
     }
     for (const [index, rows] of holders) {
       const row = this.#base[index]!
@@ -139,12 +141,20 @@ class Matcher {
 
   #byContent(): void {
     const waiting = new Map<string, Entry[]>()
-    for (const row of this.#leftInBase()) waiting.set(row.content, [...(waiting.get(row.content) ?? []), row])
-    for (const row of this.#leftInFile()) {
+    for (const row of this.#leftInBase()) addTo(waiting, row.content, row)
+    const elsewhere = this.#leftInFile().filter((row) => {
+      const found = this.#baseBySheetRow.get(row.sheetRow)
+      if (!found || this.#partners.has(found.index) || found.content !== row.content) return true
+      this.#pair(found, row, 'position', 'certain')
+      return false
+    })
+    const next = new Map<string, number>()
+    for (const row of elsewhere) {
       const alike = waiting.get(row.content) ?? []
-      const at = alike.findIndex(({ sheetRow }) => sheetRow === row.sheetRow)
-      const [found] = alike.splice(Math.max(at, 0), 1)
-      if (found) this.#pair(found, row, at < 0 ? 'similar' : 'position', 'certain')
+      let at = next.get(row.content) ?? 0
+      while (alike[at] && this.#partners.has(alike[at]!.index)) at++
+      if (alike[at]) this.#pair(alike[at]!, row, 'similar', 'certain')
+      next.set(row.content, at)
     }
   }
 
@@ -171,12 +181,11 @@ class Matcher {
   }
 
   #byNeighbours(): void {
-    const bySheetRow = new Map(this.#base.map((row) => [row.sheetRow, row]))
     const baseIndexOf = new Map([...this.#partners].map(([index, inFile]) => [inFile, index]))
     for (const row of this.#leftInFile()) {
       const [above, below] = [baseIndexOf.get(row.index - 1), baseIndexOf.get(row.index + 1)]
       const places = [
-        bySheetRow.get(row.sheetRow),
+        this.#baseBySheetRow.get(row.sheetRow),
         above === undefined ? undefined : this.#base[above + 1],
         below === undefined ? undefined : this.#base[below - 1],
       ]
@@ -219,6 +228,12 @@ class Matcher {
   #copyRows(): number[] {
     return [...this.#copies].map((index) => this.#fileRows[index]!.sheetRow)
   }
+}
+
+function addTo<Key>(lists: Map<Key, Entry[]>, key: Key, row: Entry): void {
+  const list = lists.get(key)
+  if (list) list.push(row)
+  else lists.set(key, [row])
 }
 
 function alikeness(one: Entry, other: Entry): number {

@@ -6,11 +6,8 @@ import type { Cells } from '../worksheet/model'
  * compared by the pairs of characters that they share (Sørensen–Dice), which needs no words: Japanese has no spaces.
  */
 
-/** Pairs of neighbouring characters (both codes in one number) and how often each occurs. */
-interface Pairs {
-  counts: Map<number, number>
-  total: number
-}
+/** Pairs of neighbouring characters, both codes in one number, ascending; as often as each occurs. */
+type Pairs = Uint32Array
 
 /** Parts of the whole similarity. The problem is what a row is about; No is renumbered, the product often the same. */
 const weights = { no: 1.5, product: 1, problem: 5, rest: 3 }
@@ -21,7 +18,7 @@ const COMPARED_LENGTH = 600
 /** The parts of a row that are compared. Each is prepared when it is first asked for: most rows are told by their ids. */
 export class Traits {
   readonly #cells: Cells
-  readonly #known: { no?: string; product?: Pairs; problem?: Pairs; rest?: Pairs; keys?: string[] } = {}
+  readonly #known: { no?: string; product?: Pairs; problem?: Pairs; rest?: Pairs } = {}
 
   constructor(cells: Cells) {
     this.#cells = cells
@@ -44,27 +41,29 @@ export class Traits {
     return (this.#known.rest ??= pairsOf(this.#rest()))
   }
 
-  /** What rows that may be alike have in common: the No, and every three neighbouring characters. */
-  get keys(): string[] {
-    return (this.#known.keys ??= this.#commonKeys())
+  /**
+   * What rows that may be alike have in common: the No, and every three neighbouring characters. Of each only a number,
+   * which others may share by chance, and not kept: of ten thousand rows they would fill the memory of the thread.
+   */
+  keys(): Set<number> {
+    const keys = new Set<number>()
+    if (this.no !== '') keys.add([...this.no].reduce((key, each) => hashed(key, each.charCodeAt(0), 7), 0))
+    for (const text of [this.#cells.product, problemOf(this.#cells), ...this.#rest()]) {
+      const edged = withEdges(folded(text))
+      for (let end = 3; end <= edged.length; end++) {
+        keys.add(hashed(edged.charCodeAt(end - 3), edged.charCodeAt(end - 2), edged.charCodeAt(end - 1)))
+      }
+    }
+    return keys
   }
 
   get saysNothing(): boolean {
-    return this.no === '' && [this.product, this.problem, this.rest].every(({ total }) => total === 0)
+    return this.no === '' && [this.product, this.problem, this.rest].every(({ length }) => length === 0)
   }
 
   #rest(): (string | undefined)[] {
     const others = (Object.keys(this.#cells) as CellKey[]).filter((key) => !named.has(key) && isWording(key))
     return others.map((key) => this.#cells[key])
-  }
-
-  #commonKeys(): string[] {
-    const keys = new Set(this.no === '' ? [] : [`No ${this.no}`])
-    for (const text of [this.#cells.product, problemOf(this.#cells), ...this.#rest()]) {
-      const edged = withEdges(folded(text))
-      for (let end = 3; end <= edged.length; end++) keys.add(edged.slice(end - 3, end))
-    }
-    return [...keys]
   }
 }
 
@@ -93,7 +92,7 @@ const parts = ['no', 'product', 'problem', 'rest'] as const
 type Part = (typeof parts)[number]
 
 function has(traits: Traits, part: Part): boolean {
-  return part === 'no' ? traits.no !== '' : traits[part].total > 0
+  return part === 'no' ? traits.no !== '' : traits[part].length > 0
 }
 
 function weighed(one: Traits, other: Traits, counts: (part: Part) => boolean): number {
@@ -107,10 +106,14 @@ function weighed(one: Traits, other: Traits, counts: (part: Part) => boolean): n
 }
 
 function alike(one: Pairs, other: Pairs): number {
-  const [small, large] = one.counts.size <= other.counts.size ? [one, other] : [other, one]
-  let shared = 0
-  for (const [pair, count] of small.counts) shared += Math.min(count, large.counts.get(pair) ?? 0)
-  return (2 * shared) / (one.total + other.total)
+  let [shared, left, right] = [0, 0, 0]
+  while (left < one.length && right < other.length) {
+    const order = one[left]! - other[right]!
+    if (order === 0) shared++
+    if (order <= 0) left++
+    if (order >= 0) right++
+  }
+  return (2 * shared) / (one.length + other.length)
 }
 
 /** Full and half width, case and white space make no difference. */
@@ -119,16 +122,20 @@ function folded(text = ''): string {
 }
 
 function pairsOf(texts: (string | undefined)[]): Pairs {
-  const pairs: Pairs = { counts: new Map(), total: 0 }
+  const pairs: number[] = []
   for (const text of texts) {
     const edged = withEdges(folded(text))
     for (let index = 1; index < edged.length; index++) {
-      const pair = edged.charCodeAt(index - 1) * 0x10000 + edged.charCodeAt(index)
-      pairs.counts.set(pair, (pairs.counts.get(pair) ?? 0) + 1)
-      pairs.total++
+      pairs.push(edged.charCodeAt(index - 1) * 0x10000 + edged.charCodeAt(index))
     }
   }
-  return pairs
+  return Uint32Array.from(pairs).sort()
+}
+
+/** Three numbers as one of thirty bits. */
+function hashed(one: number, two: number, three: number): number {
+  const mixed = Math.imul(Math.imul(Math.imul(one, 31) + two, 0x9e3779b1) + three, 0x85ebca6b)
+  return (mixed ^ (mixed >>> 15)) & 0x3fffffff
 }
 
 /** Both edges count as a character, so that a text of one character has neighbours. */

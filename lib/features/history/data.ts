@@ -6,7 +6,7 @@ import type { StoredUseCase } from '@/lib/domain/merge/apply'
 import { db, sql, type Sql, type Transaction } from '@/lib/server/db'
 import { AppError } from '@/lib/server/errors'
 import type { WorksheetScope } from '@/lib/server/scope'
-import { useCaseSchema } from '../use-cases/data'
+import { useCaseSchema } from '@/lib/domain/worksheet/stored'
 import { extraColumnsSchema, formatSchema, scaleSchema } from '../worksheets/schema'
 import type { HistoryQuery } from './schema'
 
@@ -62,6 +62,41 @@ async function readHistory(tx: Transaction, scope: HistoryScope, since: number):
         later.filter((event) => event.seq > moment),
       ),
   }
+}
+
+/** A worksheet and its events as texts, for the thread that merges: to read them here would stop the server meanwhile. */
+export interface HistoryTexts {
+  archivedAt: Date | null
+  worksheet: Omit<PastWorksheet, 'useCases'> & { id: string; seq: number }
+  /** JSON of StoredUseCase[], as `WorksheetHistory.now` has them. */
+  useCases: string
+  /** JSON of the events after `since` with seq, useCaseId and changes, the last one first. */
+  events: string
+}
+
+/** As `getWorksheetHistory`, but as texts. */
+export async function getHistoryTexts(scope: HistoryScope, since: number, tx?: Transaction): Promise<HistoryTexts> {
+  if (tx) return readTexts(tx, scope, since)
+  return db().$transaction((own) => readTexts(own, scope, since), { isolationLevel: 'RepeatableRead' })
+}
+
+async function readTexts(
+  tx: Transaction,
+  { worksheetId, workspaceId }: HistoryScope,
+  since: number,
+): Promise<HistoryTexts> {
+  const found = await tx.worksheet.findFirst({ where: { id: worksheetId, workspaceId } })
+  if (!found) throw new AppError('notFound')
+  const { archivedAt, ...worksheet } = worksheetSchema.parse(found)
+  const [texts] = await tx.$queryRaw<{ useCases: string; events: string }[]>`
+    SELECT
+      (SELECT coalesce(json_agg(json_build_object('id', id, 'position', position, 'cells', cells,
+        'revision', revision, 'cellRevisions', "cellRevisions", 'deleted', deleted) ORDER BY position, id), '[]')::text
+      FROM "UseCase" WHERE "worksheetId" = ${worksheetId}::uuid) AS "useCases",
+      (SELECT coalesce(json_agg(json_build_object('seq', seq, 'useCaseId', "useCaseId", 'changes', changes)
+        ORDER BY seq DESC), '[]')::text
+      FROM "HistoryEvent" WHERE "worksheetId" = ${worksheetId}::uuid AND seq > ${since}) AS events`
+  return { archivedAt, worksheet: { ...worksheet, id: worksheetId }, ...texts! }
 }
 
 async function readNow(

@@ -1,6 +1,5 @@
 import { err, ok, type Result } from '@/lib/domain/core/result'
-import { patchesTo } from '@/lib/domain/merge/resolve'
-import type { Scale } from '@/lib/domain/worksheet/model'
+import type { MergeDecisions } from '@/lib/domain/merge/preview'
 import type { Transaction } from '@/lib/server/db'
 import { AppError } from '@/lib/server/errors'
 import { atWorksheet, type Scope } from '@/lib/server/scope'
@@ -9,15 +8,14 @@ import { transact, type WorksheetWrites } from '@/lib/server/transact'
 import { getImport, importedWorksheets, importSchema, type MergeTarget } from '../imports/data'
 import type { ImportSummary } from '../imports/types'
 import { extraColumnsSchema, scaleSchema } from '../worksheets/schema'
-import { mergedScale, mergePreviewOf, readMerge, type ImportMerge } from './data'
-import type { MergeDecisions } from './schema'
-import type { MergePreview } from './types'
+import { readMerge, type ImportMerge } from './data'
 
 type ImportScope = Scope<'worksheet.import'>
 
 /** What is left to decide. Thrown within the transaction, which then has written nothing. */
 class Undecided extends Error {
-  constructor(readonly preview: MergePreview) {
+  /** @param preview JSON of a MergePreview */
+  constructor(readonly preview: string) {
     super('the merge is not decided')
   }
 }
@@ -25,7 +23,7 @@ class Undecided extends Error {
 /**
  * Merges an import into its worksheet, of which a snapshot is taken first: one action under the import's id, made anew
  * from the worksheet as it is at that moment. Committed twice, it is written once and answered alike.
- * @returns err `undecided` with a new preview, and nothing written, when a match or conflict is not decided, or was
+ * @returns err `undecided` with the JSON of a new MergePreview, and nothing written, when a match or conflict is not decided, or was
  *   decided on what others have changed since
  * @throws AppError as `readMerge`; `tooLarge` when the worksheet would get more columns than it can hold
  */
@@ -33,7 +31,7 @@ export async function commitMerge(
   scope: ImportScope,
   id: string,
   decisions: MergeDecisions & { seq: number },
-): Promise<Result<ImportSummary, { code: 'undecided'; preview: MergePreview }>> {
+): Promise<Result<ImportSummary, { code: 'undecided'; preview: string }>> {
   const { committedAt, merge } = await getImport(scope, id)
   try {
     if (!committedAt) await transact(scope, (writes) => writeMerge(writes, scope, { id, target: merge }, decisions))
@@ -62,18 +60,17 @@ async function writeMerge(
   const stored = importSchema.parse({ ...claimed[0], merge: target })
   if (target) await lockWorksheet(tx, workspaceId, target.worksheet.id)
   const merged = await readMerge(scope, stored, decisions, tx)
-  const preview = mergePreviewOf(merged)
-  if (preview.undecided > 0) throw new Undecided(preview)
+  if (merged.undecided > 0) throw new Undecided(merged.preview)
 
-  const { facts, history, rows, addedColumns } = merged
+  const { facts, patches, addedColumns } = merged
   const worksheetId = merged.target.worksheet.id
-  if (history.archivedAt) throw new AppError('archived')
+  if (merged.archivedAt) throw new AppError('archived')
   await takeSnapshot(tx, atWorksheet(scope, worksheetId), { reason: 'merge' })
-  const scale = await changeWorksheet(tx, worksheetId, merged)
+  await changeWorksheet(tx, worksheetId, merged)
   const { fileName } = stored
   const exportedAt = merged.target.base?.exportedAt ?? null
-  await record(worksheetId, { kind: 'merge', fileName, sheet: facts.name, exportedAt, addedColumns, ...scale }, id)
-  const patches = patchesTo(history.now.useCases, rows, () => crypto.randomUUID())
+  const event = { kind: 'merge', fileName, sheet: facts.name, exportedAt, addedColumns } as const
+  await record(worksheetId, { ...event, ...(merged.scale && { scale: merged.scale }) }, id)
   if (patches.length > 0) await patchUseCases(worksheetId, patches)
   // From here on it is an import into this worksheet, and is undone as one.
   await tx.$executeRaw`
@@ -89,17 +86,13 @@ async function lockWorksheet(tx: Transaction, workspaceId: string, id: string): 
     WHERE id = ${id}::uuid AND "workspaceId" = ${workspaceId}::uuid FOR NO KEY UPDATE`
 }
 
-/** @returns what history has to know of the scale */
 async function changeWorksheet(
   tx: Transaction,
   id: string,
-  merged: ImportMerge,
-): Promise<{ scale?: { from: Scale; to: Scale } }> {
-  const { now } = merged.history
-  const columns = extraColumnsSchema.safeParse([...now.extraColumns, ...merged.addedColumns])
+  { extraColumns, addedColumns, scale }: ImportMerge,
+): Promise<void> {
+  const columns = extraColumnsSchema.safeParse([...extraColumns, ...addedColumns])
   if (!columns.success) throw new AppError('tooLarge', 'too many columns')
-  const { scale, isChanged } = mergedScale(merged)
-  const data = { extraColumns: columns.data, ...(isChanged && { scale: scaleSchema.parse(scale) }) }
+  const data = { extraColumns: columns.data, ...(scale && { scale: scaleSchema.parse(scale.to) }) }
   await tx.worksheet.update({ where: { id }, data })
-  return isChanged ? { scale: { from: now.scale, to: scale } } : {}
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { sides } from '../../domain/merge/three-way'
+import type { MergeDecisions } from '../../domain/merge/preview'
 import { isExtraKey, isFieldKey, type CellKey } from '../../domain/worksheet/fields'
 
 /** Largest body of a person's decisions: one for each cell of a large worksheet stays below it. */
@@ -27,8 +28,7 @@ export const mergeDecisionsSchema = z.object({
       scale: side.optional(),
     })
     .default({ rows: {}, cells: {} }),
-})
-export type MergeDecisions = z.infer<typeof mergeDecisionsSchema>
+}) satisfies z.ZodType<MergeDecisions>
 
 /** Body of `POST /api/imports/{id}/merge`: decisions about what a preview showed. */
 export const mergeCommitSchema = mergeDecisionsSchema.required({ seq: true })

@@ -1,25 +1,10 @@
 import { z } from 'zod'
 import type { UseCasePage } from '@/lib/domain/merge/change'
-import type { Cells, UseCase } from '@/lib/domain/worksheet/model'
+import { useCaseSchema } from '@/lib/domain/worksheet/stored'
 import { pool } from '@/lib/server/db'
 import { AppError } from '@/lib/server/errors'
 import type { WorksheetScope } from '@/lib/server/scope'
 import { pageRequestSchema, type PageRequest } from './schema'
-
-/** Texts by key. A record of zod's would copy each cell, which takes longer than reading it. */
-export const cellsSchema = z.custom<Cells>(
-  (cells) =>
-    typeof cells === 'object' && cells !== null && Object.values(cells).every((text) => typeof text === 'string'),
-)
-
-/** A use case as the database hands it over: what another version of the product may have stored is checked on reading. */
-export const useCaseSchema = z.object({
-  id: z.string(),
-  position: z.string(),
-  cells: cellsSchema,
-  revision: z.int(),
-  cellRevisions: z.record(z.string(), z.int()),
-}) satisfies z.ZodType<UseCase>
 
 const page = {
   name: 'use-case-page',

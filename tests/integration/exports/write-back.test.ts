@@ -9,6 +9,7 @@ import { readWorkbook } from '@/lib/excel/intake'
 import { readExportId } from '@/lib/excel/read/custom-properties'
 import { previewExport, previewWriteBack } from '@/lib/features/exports/data'
 import { exportInto } from '@/lib/features/exports/mutations'
+import type { MergePreview } from '@/lib/domain/merge/preview'
 import { previewMerge } from '@/lib/features/merges/data'
 import { mergeDecisionsSchema } from '@/lib/features/merges/schema'
 import { changeImport, commitImport, startImport, undoImport } from '@/lib/features/imports/mutations'
@@ -152,7 +153,8 @@ test('a write-back for offline editing names its rows, wherever they go and what
     const copy = editFile(bytes, { ...moved, ...left, ...rewritten })
     const started = await startImport(scope, { fileName: 'copy.xlsx', bytes: copy, target: null })
     if (!started.ok) throw new Error(started.error.code)
-    return previewMerge(scope, started.value, mergeDecisionsSchema.parse({}))
+    const preview = await previewMerge(scope, started.value, mergeDecisionsSchema.parse({}))
+    return JSON.parse(preview) as MergePreview
   }
   const known = await merged(true)
   expect(known.matches).toMatchObject([{ sheetRow: 12, useCaseId: ids[0], by: 'id' }])

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { readWorkbook } from '@/lib/excel/intake'
 import { exportSnapshot, exportWorksheet } from '@/lib/features/exports/mutations'
 import { startImport } from '@/lib/features/imports/mutations'
+import type { MergePreview } from '@/lib/domain/merge/preview'
 import { previewMerge } from '@/lib/features/merges/data'
 import { commitMerge } from '@/lib/features/merges/mutations'
 import { mergeDecisionsSchema } from '@/lib/features/merges/schema'
@@ -54,7 +55,7 @@ async function mergeOfCopy(worksheet: string, edits: Record<string, string>) {
   const started = await startImport(scope, { fileName: 'copy.xlsx', bytes: copy, target: null })
   if (!started.ok) throw new Error(started.error.code)
   const decisions = mergeDecisionsSchema.parse({})
-  const { seq } = await previewMerge(scope, started.value, decisions)
+  const { seq } = JSON.parse(await previewMerge(scope, started.value, decisions)) as MergePreview
   return () => commitMerge(scope, started.value, { ...decisions, seq })
 }
 

@@ -21,6 +21,7 @@ export const POST = route(async (request, { params }: Context) => {
   const merged = await commitMerge(scope, place.import, decisions)
   if (merged.ok) return Response.json(merged.value)
   const message = (await getTranslations('errors'))('conflict')
-  const refusal: MergeRefusal = { error: { code: 'conflict', message }, preview: merged.error.preview }
-  return Response.json(refusal, { status: 409 })
+  const error: MergeRefusal['error'] = { code: 'conflict', message }
+  const refusal = `{"error":${JSON.stringify(error)},"preview":${merged.error.preview}}`
+  return new Response(refusal, { status: 409, headers: { 'content-type': 'application/json' } })
 })

@@ -13,5 +13,6 @@ export const POST = route(async (request, { params }: Context) => {
   const place = await params
   const scope = await requireScope('worksheet.import', place)
   const decisions = mergeDecisionsSchema.parse(await readJson(request, MAX_DECISIONS_BYTES))
-  return Response.json(await previewMerge(scope, place.import, decisions))
+  const preview = await previewMerge(scope, place.import, decisions)
+  return new Response(preview, { headers: { 'content-type': 'application/json' } })
 })
