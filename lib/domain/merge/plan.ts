@@ -91,7 +91,8 @@ export function planMerge(input: MergeInput, newId: () => string): MergePlan {
   const seen = new Map(present(past.useCases).map(({ id, cells }) => [id, cells]))
   const state = {
     ...merged,
-    ...{ worksheet, base, facts, useCases, file, rows, decisions },
+    ...{ base, facts, useCases, file, rows, decisions },
+    worksheet: { id: worksheet.id, title: worksheet.title },
     seq: worksheet.seq,
     known: copy.base ?? ours,
     addedColumns: addedColumns(now.extraColumns, keys.values(), rows),
