@@ -5,6 +5,7 @@ import Link from 'next/link'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/worksheets/notice'
+import { forgetImport } from '@/lib/client/import-undo'
 import type { ImportSummary, UndoSummary } from '@/lib/features/imports/types'
 import { undoImport } from './import-requests'
 
@@ -33,8 +34,10 @@ export function ImportDone({ summary, merged, worksheetsHref }: ImportDoneProps)
     setError(null)
     const answer = await undoImport(summary.id)
     setBusy(false)
-    if (answer.ok) setUndone(answer.value)
-    else setError(answer.message ?? t('notReached'))
+    if (answer.ok) {
+      setUndone(answer.value)
+      for (const { id } of summary.worksheets) forgetImport(id)
+    } else setError(answer.message ?? t('notReached'))
   }
 
   return (

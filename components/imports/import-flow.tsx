@@ -8,6 +8,7 @@ import { FileDrop } from '@/components/ui/file-drop'
 import { Notice } from '@/components/worksheets/notice'
 import { Progress } from '@/components/ui/progress'
 import { intakeErrorText, MAX_UPLOAD_BYTES } from '@/lib/domain/worksheet/intake-errors'
+import { rememberImport } from '@/lib/client/import-undo'
 import type { ImportOptions } from '@/lib/features/imports/schema'
 import type { ImportPreview, ImportSummary } from '@/lib/features/imports/types'
 import { DropAnywhere } from './drop-anywhere'
@@ -85,6 +86,7 @@ export function ImportFlow({ place, worksheetsHref }: ImportFlowProps) {
   }
 
   function finish(summary: ImportSummary, merged: boolean) {
+    for (const { id, created } of summary.worksheets) if (!created) rememberImport(id, summary.id)
     setStep({ name: 'done', summary, merged })
     showInAddress(null, 'replace')
   }

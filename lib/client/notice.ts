@@ -5,3 +5,6 @@ export type Notice =
   | { kind: 'stillLoading' }
   | { kind: 'rowsDeleted'; count: number }
   | { kind: 'keptOfOthers'; count: number }
+  | { kind: 'importUndone' }
+  | { kind: 'importRedone' }
+  | { kind: 'undoNotReached' }

@@ -65,6 +65,12 @@ export class SyncQueue {
     void this.flush()
   }
 
+  /** Those of the requests that are not in the queue: what was kept on the device may be this page's own. */
+  notHeld(requests: readonly ChangeRequest[]): ChangeRequest[] {
+    const held = new Set([this.inFlight, ...this.waiting].map((request) => request?.actionId))
+    return requests.filter(({ actionId }) => !held.has(actionId))
+  }
+
   /** Takes up what an earlier page left behind: it goes before whatever was typed since. */
   resume(requests: readonly ChangeRequest[]): void {
     for (const { actionId, patches } of requests) if (patches.length === 0) this.options.keeper.drop(actionId)

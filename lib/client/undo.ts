@@ -9,43 +9,66 @@ export interface Step {
   inverse: readonly Edit[]
 }
 
+/** Something done outside the grid, such as an import: the server takes it back. */
+export interface OutsideStep {
+  /** @returns the step that does it again, null where nothing can, this step when it could not be taken back now */
+  revert: () => Promise<OutsideStep | null>
+}
+
 /** Steps a person is likely to want back; older ones are let go so that memory does not grow all day. */
 const DEPTH = 500
+
+type Side = 'done' | 'undone'
 
 /** A person's own steps, to take back and to do again. A new step forgets what was taken back. */
 export class UndoStack {
   readonly available = new Observable({ undo: false, redo: false })
-  private done: Step[] = []
-  private undone: Step[] = []
+  private done: (Step | OutsideStep)[] = []
+  private undone: (Step | OutsideStep)[] = []
+  private reverting = false
 
-  record(step: Step): void {
+  record(step: Step | OutsideStep): void {
     this.done = [...this.done.slice(1 - DEPTH), step]
     this.undone = []
     this.report()
   }
 
   /**
-   * Takes the newest step off one stack.
+   * Takes the newest step off one stack. A step outside the grid is taken back meanwhile.
    * @param revert takes the step back and returns that as a step of its own, which goes on the other stack
    */
   undo(revert: (step: Step) => Step): Step | null {
-    return this.shift(this.done, this.undone, revert)
+    return this.shift('done', 'undone', revert)
   }
 
   redo(revert: (step: Step) => Step): Step | null {
-    return this.shift(this.undone, this.done, revert)
+    return this.shift('undone', 'done', revert)
   }
 
-  private shift(from: Step[], to: Step[], revert: (step: Step) => Step): Step | null {
-    const step = from.pop()
+  private shift(from: Side, to: Side, revert: (step: Step) => Step): Step | null {
+    const step = this.reverting ? undefined : this[from].pop()
     if (!step) return null
+    if ('revert' in step) {
+      void this.shiftOutside(step, from, to)
+      return null
+    }
     const reverted = revert(step)
-    if (reverted.made.length > 0) to.push(reverted)
+    if (reverted.made.length > 0) this[to].push(reverted)
     this.report()
     return step
   }
 
+  private async shiftOutside(step: OutsideStep, from: Side, to: Side): Promise<void> {
+    this.reverting = true
+    this.report()
+    const again = await step.revert()
+    this.reverting = false
+    if (again) this[again === step ? from : to].push(again)
+    this.report()
+  }
+
   private report(): void {
-    this.available.set({ undo: this.done.length > 0, redo: this.undone.length > 0 })
+    const free = !this.reverting
+    this.available.set({ undo: free && this.done.length > 0, redo: free && this.undone.length > 0 })
   }
 }

@@ -1,49 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { ChangeRequest, ChangeResponse } from '../domain/merge/change'
-import { defaultScale, type UseCase, type Worksheet } from '../domain/worksheet/model'
-import type { Delivery } from './transport'
-import { WorksheetStore } from './worksheet-store'
-
-const worksheet: Worksheet = { id: 'w', title: '', format: 'v1.1', scale: defaultScale, extraColumns: [] }
-
-const useCase = (id: string, position: string, cells: UseCase['cells'] = {}): UseCase => ({
-  id,
-  position,
-  cells,
-  revision: 1,
-  cellRevisions: {},
-})
-
-/** A store whose requests wait for the test to answer them, and whose retries wait for the test's clock. */
-function open(...useCases: UseCase[]) {
-  const sent: { request: ChangeRequest; answer: (delivery: Delivery) => Promise<void> }[] = []
-  const retries: { run: () => void; ms: number }[] = []
-  const store = new WorksheetStore({
-    worksheet,
-    page: { seq: 1, useCases, next: null },
-    send: (request) =>
-      new Promise((resolve) => {
-        sent.push({
-          request,
-          answer: async (delivery) => {
-            resolve(delivery)
-            await Promise.resolve()
-            await Promise.resolve()
-          },
-        })
-      }),
-    later: (run, ms) => {
-      retries.push({ run, ms })
-      return () => {}
-    },
-  })
-  return { store, sent, retries }
-}
-
-const accepted = (revisions: ChangeResponse['revisions'], conflicts: ChangeResponse['conflicts'] = []): Delivery => ({
-  kind: 'accepted',
-  response: { seq: 2, revisions, conflicts },
-})
+import type { ChangeRequest } from '../domain/merge/change'
+import type { UseCase } from '../domain/worksheet/model'
+import { accepted, open, useCase } from './worksheet-store-fixture'
 
 describe('an edit', () => {
   it('made in a row that the server does not know yet is no conflict with the making of that row', async () => {
@@ -182,60 +140,6 @@ describe('a conflict', () => {
     expect(store.get('1')?.cells.problem).toBe('相手')
     expect(sent).toHaveLength(1)
     expect(store.conflicts.get()).toEqual([])
-  })
-})
-
-describe('undo and redo', () => {
-  it('go back and forth over cells and created rows, as changes of their own', () => {
-    const { store } = open(useCase('1', 'a1', { problem: '元' }))
-    store.edit([{ useCaseId: '1', field: 'problem', value: '次' }], 'typing')
-    store.edit(
-      [
-        { useCaseId: 'new', field: 'position', value: 'a2' },
-        { useCaseId: 'new', field: 'no', value: '2' },
-      ],
-      'rows',
-    )
-    store.undo()
-    expect(store.order.get()).toEqual(['1'])
-    store.undo()
-    expect(store.get('1')?.cells.problem).toBe('元')
-    expect(store.undo()).toBeNull()
-    store.redo()
-    store.redo()
-    expect(store.order.get()).toEqual(['1', 'new'])
-    expect(store.get('new')?.cells.no).toBe('2')
-    expect(store.get('1')?.cells.problem).toBe('次')
-    expect(store.queue.unsentPatches().at(-1)).toMatchObject({ useCaseId: 'new', field: 'deleted', value: null })
-  })
-
-  it('leave alone what others changed since, and say how much that was', async () => {
-    const { store, sent } = open(useCase('1', 'a1', { problem: 'old', notes: 'old' }))
-    const edits = (['problem', 'notes'] as const).map((field) => ({ useCaseId: '1', field, value: 'mine' }))
-    store.edit(edits, 'paste')
-    await sent[0]?.answer(accepted({ '1': 2 }))
-    const theirs = { ...useCase('1', 'a1', { problem: 'theirs', notes: 'mine' }), deleted: false }
-    store.receive([{ ...theirs, revision: 3, cellRevisions: { problem: 3, notes: 2 } }])
-    expect(store.undo()).toEqual({ edits: [{ useCaseId: '1', field: 'notes', value: 'old' }], kept: 1 })
-    expect(store.get('1')?.cells).toEqual({ problem: 'theirs', notes: 'old' })
-  })
-
-  it('do not delete a made row in which somebody else wrote', async () => {
-    const { store, sent } = open()
-    store.edit([{ useCaseId: 'new', field: 'position', value: 'a1' }], 'rows')
-    await sent[0]?.answer(accepted({ new: 1 }))
-    const theirs = { ...useCase('new', 'a1', { problem: 'theirs' }), deleted: false }
-    store.receive([{ ...theirs, revision: 2, cellRevisions: { problem: 2 } }])
-    expect(store.undo()).toEqual({ edits: [], kept: 1 })
-    expect(store.order.get()).toEqual(['new'])
-  })
-
-  it('forgets what was taken back once something new is typed', () => {
-    const { store } = open(useCase('1', 'a1'))
-    store.edit([{ useCaseId: '1', field: 'problem', value: 'a' }], 'typing')
-    store.undo()
-    store.edit([{ useCaseId: '1', field: 'problem', value: 'b' }], 'typing')
-    expect(store.redo()).toBeNull()
   })
 })
 

@@ -43,6 +43,8 @@ export class WorksheetStore {
   readonly next: Observable<string | null>
   /** Cells where somebody else's text and ours wait for a decision. */
   readonly conflicts = new Observable<readonly Conflict[]>([])
+  /** Everything that happened up to this seq is in the rows that are here. */
+  seq: number
   private readonly useCases = new Map<string, EditableUseCase>()
   private readonly rowListeners = new Map<string, Set<() => void>>()
   /** Revision that our own latest change of a cell was given: it is no conflict with our next one. */
@@ -54,6 +56,7 @@ export class WorksheetStore {
 
   constructor({ worksheet, page, send, keeper = nowhere, later = laterByTimeout }: StoreOptions) {
     this.facts = new Observable(worksheet)
+    this.seq = page.seq
     for (const useCase of page.useCases) this.useCases.set(useCase.id, useCase)
     this.order = new Observable<readonly string[]>(page.useCases.map(({ id }) => id))
     this.next = new Observable(page.next)
@@ -94,6 +97,14 @@ export class WorksheetStore {
     this.order.set([...this.order.get(), ...added.map(({ id }) => id)])
   }
 
+  /** The worksheet is opened again in the same page: what happened since `seq` comes through the stream. */
+  revisit(worksheet: Worksheet, page: UseCasePage): void {
+    // The browser may show a page that it had kept.
+    if (page.seq < this.seq) return
+    this.facts.set(worksheet)
+    this.receive(page.useCases.map((useCase) => ({ ...useCase, deleted: false })))
+  }
+
   /** Takes in rows that others changed, as they are now; told twice or late, they change nothing. */
   receive(rows: readonly ChangedUseCase[]): void {
     const unsent = this.queue.unsentPatches()
@@ -129,7 +140,7 @@ export class WorksheetStore {
    */
   resume({ requests, conflicts }: { requests: readonly ChangeRequest[]; conflicts: readonly Conflict[] }): void {
     const typedSince = new Set(this.queue.unsentPatches().map(cellId))
-    const left = requests.map((request) => ({
+    const left = this.queue.notHeld(requests).map((request) => ({
       ...request,
       patches: request.patches.filter((patch) => !typedSince.has(cellId(patch))),
     }))
@@ -158,7 +169,8 @@ export class WorksheetStore {
   private revert(direction: 'undo' | 'redo'): Reverted | null {
     let reverted: Reverted | null = null
     this.undoStack[direction](({ made, inverse }) => {
-      const edits = inverse.filter((edit) => this.stands(edit, made))
+      const ours = new Map(made.map((edit) => [cellId(edit), edit]))
+      const edits = inverse.filter((edit) => this.stands(edit, ours.get(cellId(edit))))
       reverted = { edits, kept: inverse.length - edits.length }
       return { made: edits, inverse: this.apply(edits, direction) }
     })
@@ -166,14 +178,14 @@ export class WorksheetStore {
   }
 
   /** Whether what a step made is still there to be taken back by this edit of its inverse. */
-  private stands({ useCaseId, field }: Edit, made: readonly Edit[]): boolean {
+  private stands({ useCaseId, field }: Edit, ours: Edit | undefined): boolean {
     const row = this.useCases.get(useCaseId)
-    const ours = made.find((edit) => edit.useCaseId === useCaseId && edit.field === field)
     if (ours) return row !== undefined && valueOf(row, field) === (ours.value || null)
     // The row was made by the step: taking it back deletes it, and with it what others wrote there.
     const since = this.madeRevisions.get(useCaseId) ?? 1
     return !Object.entries(row?.cellRevisions ?? {}).some(
-      ([key, revision]) => revision > since && this.ownRevisions.get(`${useCaseId} ${key}`) !== revision,
+      // Ours may be later than what was heard: an answer can overtake the stream.
+      ([key, revision]) => revision > since && revision > (this.ownRevisions.get(`${useCaseId} ${key}`) ?? 0),
     )
   }
 

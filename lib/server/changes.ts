@@ -125,22 +125,23 @@ export interface Reverted {
 }
 
 /**
- * Takes an action back, cell by cell and through the same write path: what it changed returns to what it was, rows
- * that it created are deleted. Where somebody changed a cell since, their text stays.
- * @param undoId the action id of the undoing, so that it too is applied once
+ * Takes an action of the person's own back, cell by cell and through the same write path: what it changed returns to what
+ * it was, rows that it created are deleted. Where somebody changed a cell since, their text stays.
+ * @param undoId the action id of the undoing, so that it too is applied once, and can be taken back in turn
  */
 export async function revertAction(
   scope: WorksheetScope<'worksheet.edit' | 'worksheet.import' | 'scoring.decide'>,
   actionId: string,
   undoId: string,
+  source: 'undo' | 'redo' = 'undo',
 ): Promise<Reverted> {
   const { rows } = await pool().query<Touched>({
     text: `SELECT h.changes, u.id, u.position, u.cells, u.revision, u."cellRevisions", u.deleted
       FROM "HistoryEvent" h
       JOIN "Worksheet" s ON s.id = h."worksheetId" AND s."workspaceId" = $2
       JOIN "UseCase" u ON u.id = h."useCaseId"
-      WHERE h."worksheetId" = $1 AND h."actionId" = $3`,
-    values: [scope.worksheetId, scope.workspaceId, actionId],
+      WHERE h."worksheetId" = $1 AND h."actionId" = $3 AND h."actorId" = $4`,
+    values: [scope.worksheetId, scope.workspaceId, actionId, scope.userId],
   })
   const patches: Patch[] = []
   let kept = 0
@@ -150,7 +151,7 @@ export async function revertAction(
     kept += inverse.kept
   }
   if (patches.length === 0) return { reverted: 0, kept }
-  const { conflicts } = await applyChanges(scope, { actionId: undoId, source: 'undo', patches })
+  const { conflicts } = await applyChanges(scope, { actionId: undoId, source, patches })
   return { reverted: patches.length - conflicts.length, kept: kept + conflicts.length }
 }
 

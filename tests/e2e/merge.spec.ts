@@ -140,4 +140,15 @@ test('a file without ids is appended, or merged row by row after each match is c
   await page.getByRole('link', { name: /を開く$/ }).click()
   await expect(cell(page, 1, 'problem')).toHaveText('仕訳に時間がかかりすぎる')
   await expect(cell(page, 5, 'problem')).toHaveText('応募が読み切れない')
+
+  // The merge is the last step of the worksheet that opens after it.
+  await cell(page, 1, 'problem').click()
+  await page.keyboard.press('Control+z')
+  await expect(page.getByText('取り込みを元に戻しました。')).toBeVisible()
+  await expect(cell(page, 1, 'problem')).toHaveText('仕訳に時間がかかる')
+  await expect(cell(page, 5, 'problem')).toBeHidden()
+  await page.keyboard.press('Control+Shift+z')
+  await expect(page.getByText('取り込みをやり直しました。')).toBeVisible()
+  await expect(cell(page, 1, 'problem')).toHaveText('仕訳に時間がかかりすぎる')
+  await expect(cell(page, 5, 'problem')).toHaveText('応募が読み切れない')
 })

@@ -76,6 +76,10 @@ export const routes: Record<string, Route> = {
   'GET /api/worksheets/[worksheet]/use-cases': { who: 'worksheet.view' },
   'GET /api/worksheets/[worksheet]/changes': { who: 'worksheet.view', query: () => ({ since: '0' }) },
   'POST /api/worksheets/[worksheet]/changes': { who: 'worksheet.edit', body: change },
+  'POST /api/worksheets/[worksheet]/revert': {
+    who: 'worksheet.edit',
+    body: () => JSON.stringify({ actionId: randomUUID(), source: 'undo' }),
+  },
   'POST /api/worksheets/[worksheet]/presence': { who: 'worksheet.view', body: presence },
   'GET /api/live': {
     who: 'worksheet.view',

@@ -38,7 +38,6 @@ export class LiveClient {
     this.stopFollowing = followWorksheet({
       live: { clientId: () => clientId, follow: (...following) => connection.follow(...following) },
       store: this.store,
-      seq: page.seq,
       fetchChanges: (since, after) => this.fetchChanges(since, after),
       heard: () => {},
       facts: () => {},

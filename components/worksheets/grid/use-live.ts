@@ -11,14 +11,13 @@ import { fetchChanges, postWhereabouts } from '@/lib/client/transport'
 
 /**
  * Keeps the grid at what others do and tells them where this person is, for as long as the grid is shown.
- * @param seq the seq that the grid's first rows were read at
  * @returns who else is here, whether others' changes arrive (null before that is known), and up to which seq they did
  */
-export function useLive(controller: GridController, seq: number) {
+export function useLive(controller: GridController) {
   const router = useRouter()
   const [people] = useState(() => new People())
   const [connected] = useState(() => new Observable<boolean | null>(null))
-  const [heard] = useState(() => new Observable(seq))
+  const [heard] = useState(() => new Observable(controller.store.seq))
 
   useEffect(() => {
     const { store } = controller
@@ -27,7 +26,6 @@ export function useLive(controller: GridController, seq: number) {
     const stop = followWorksheet({
       live: connection,
       store,
-      seq,
       fetchChanges: (since, after) => fetchChanges(id, since, after),
       facts({ archived: _archived, ...facts }) {
         store.facts.set({ id, ...facts })
@@ -49,7 +47,7 @@ export function useLive(controller: GridController, seq: number) {
       stop()
       stopTelling()
     }
-  }, [controller, seq, people, connected, heard, router])
+  }, [controller, people, connected, heard, router])
 
   return { people, connected, heard }
 }

@@ -7,11 +7,14 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { columnsOf } from '@/lib/client/columns'
 import { GridController } from '@/lib/client/grid-controller'
 import { GridLayout } from '@/lib/client/grid-layout'
+import { importStep } from '@/lib/client/import-undo'
 import { loadRest } from '@/lib/client/load-rest'
+import { storeFor } from '@/lib/client/open-stores'
 import { fetchUseCases, postChange } from '@/lib/client/transport'
 import { UnsentChanges } from '@/lib/client/unsent-changes'
 import { WorksheetStore } from '@/lib/client/worksheet-store'
 import { can } from '@/lib/domain/access/permissions'
+import type { ChangeRequest } from '@/lib/domain/merge/change'
 import type { Work } from '@/lib/domain/worksheet/fields'
 import { formats } from '@/lib/domain/worksheet/formats/formats'
 import type { WorksheetPage } from '@/lib/features/worksheets/types'
@@ -51,7 +54,7 @@ export function WorksheetScreen({ page }: { page: WorksheetPage }) {
   const phone = usePhone()
   const { hidden } = useObservable(layout.settings)
   const empty = useObservable(controller.store.order).length === 0
-  const { people, connected, heard } = useLive(controller, page.seq)
+  const { people, connected, heard } = useLive(controller)
   // Others may change the scale and the columns; then everything is drawn again.
   const facts = useObservable(controller.store.facts)
   useSending(controller.store, unsent)
@@ -60,6 +63,8 @@ export function WorksheetScreen({ page }: { page: WorksheetPage }) {
   useEffect(() => {
     layout.restore()
     const disconnect = controller.connect()
+    const imported = importStep(page.worksheet.id, controller.notice)
+    if (imported && controller.canEdit) controller.store.undoStack.record(imported)
     const stopLoading = loadRest(controller.store, (after) => fetchUseCases(page.worksheet.id, after))
     return () => {
       disconnect()
@@ -140,14 +145,11 @@ export function WorksheetScreen({ page }: { page: WorksheetPage }) {
 
 function openGrid(page: WorksheetPage, keeper: UnsentChanges, locale: 'ja' | 'en'): GridController {
   const { worksheet, userId, role, archivedAt } = page
-  const store = new WorksheetStore({
-    worksheet,
-    page,
-    send: (request) => postChange(worksheet.id, userId, request),
-    keeper,
-  })
+  const send = (request: ChangeRequest) => postChange(worksheet.id, userId, request)
+  const make = () => new WorksheetStore({ worksheet, page, send, keeper })
+  const store = storeFor(`${userId} ${worksheet.id}`, { worksheet, page }, make)
   const canEdit = can(role, 'worksheet.edit') && archivedAt === null
-  return new GridController(store, columnsOf(worksheet), locale, canEdit)
+  return new GridController(store, columnsOf(store.worksheet), locale, canEdit)
 }
 
 /** Puts the open row into the address, so that it can be shared and Back closes it, without asking the server again. */

@@ -7,8 +7,6 @@ const RETRY_MS = 2_000
 interface Options {
   live: Live
   store: WorksheetStore
-  /** The seq that the first page was read at. */
-  seq: number
   /** The rest of a change that is too large for the stream, or null when it could not be had now. */
   fetchChanges: (since: number, after: string) => Promise<WorksheetChanges | null>
   facts: (facts: WorksheetFacts) => void
@@ -23,8 +21,9 @@ interface Options {
  * Keeps a store at what the others do.
  * @returns how to stop
  */
-export function followWorksheet({ live, store, seq, fetchChanges, facts, heard, people, closed, connected }: Options) {
-  let known = seq
+export function followWorksheet({ live, store, fetchChanges, facts, heard, people, closed, connected }: Options) {
+  let known = store.seq
+  let fetching = 0
   let stopped = false
 
   function take(changes: WorksheetChanges): void {
@@ -43,12 +42,21 @@ export function followWorksheet({ live, store, seq, fetchChanges, facts, heard, 
     }
   }
 
-  const stop = live.follow(store.worksheet.id, seq, {
+  async function takeRest(since: number, next: string | null): Promise<void> {
+    fetching += 1
+    await fetchRest(since, next)
+    fetching -= 1
+    // Left in between, a part is missing: whoever opens the worksheet again begins where nothing is.
+    if (fetching === 0 && !stopped) store.seq = known
+  }
+
+  const stop = live.follow(store.worksheet.id, store.seq, {
     changes(changes) {
       take(changes)
-      void fetchRest(Math.min(known, changes.seq), changes.next)
+      const since = Math.min(known, changes.seq)
       known = changes.seq
       heard(known)
+      void takeRest(since, changes.next)
     },
     presence: (event) => people(event.people),
     closed,

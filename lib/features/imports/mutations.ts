@@ -202,7 +202,7 @@ function rowsOf({ id }: StoredImport, index: number, renames: Record<string, str
 export async function undoImport(scope: ImportScope, id: string): Promise<UndoSummary> {
   const { committedAt, undoneAt, targetId, fileName, worksheetIds } = await getImport(scope, id)
   if (!committedAt) throw new AppError('badInput', 'the import was not committed')
-  const summary: UndoSummary = { archived: [], removed: 0, kept: 0, keptColumns: [], keptScale: false }
+  const summary: UndoSummary = { archived: [], removed: 0, kept: 0, keptColumns: [], keptScale: false, actionId: null }
   if (undoneAt) return summary
   for (const worksheetId of worksheetIds) {
     if (targetId) {
@@ -211,7 +211,8 @@ export async function undoImport(scope: ImportScope, id: string): Promise<UndoSu
       const { reverted, kept } = await revertAction(worksheet, id, undoId)
       summary.removed += reverted
       summary.kept += kept
-      Object.assign(summary, await revertWorksheet(worksheet, { id, fileName }, undoId))
+      const { revertedToo, ...keptToo } = await revertWorksheet(worksheet, { id, fileName }, undoId)
+      Object.assign(summary, keptToo, { actionId: revertedToo ? null : undoId })
     } else if (await archiveImported(scope, worksheetId, fileName)) summary.archived.push(worksheetId)
   }
   await pool().query({
@@ -235,9 +236,9 @@ async function revertWorksheet(
   scope: WorksheetScope<'worksheet.import'>,
   { id, fileName }: { id: string; fileName: string },
   undoId: string,
-): Promise<Pick<UndoSummary, 'keptColumns' | 'keptScale'>> {
+): Promise<Pick<UndoSummary, 'keptColumns' | 'keptScale'> & { revertedToo: boolean }> {
   const { addedColumns, scale: set } = await effectsOf(scope, id)
-  if (addedColumns.size === 0 && !set) return { keptColumns: [], keptScale: false }
+  if (addedColumns.size === 0 && !set) return { keptColumns: [], keptScale: false, revertedToo: false }
   return transact(scope, async ({ tx, record }) => {
     const now = await lockTarget(tx, scope, scope.worksheetId)
     const from = extraColumnsSchema.parse(now.extraColumns)
@@ -253,6 +254,7 @@ async function revertWorksheet(
     return {
       keptColumns: [...used].map((key) => key.slice('extra:'.length)),
       keptScale: set !== null && scale === null,
+      revertedToo: to.length < from.length || scale !== null,
     }
   })
 }

@@ -87,6 +87,8 @@ export interface UndoSummary {
   keptColumns: string[]
   /** Somebody has changed since the scores that it had set: theirs stay. */
   keptScale: boolean
+  /** The action that took it back, where taking that back brings all of it again; else null. */
+  actionId: string | null
 }
 
 /** An imported workbook that a worksheet can be written back into. */

@@ -34,6 +34,13 @@ export const changeRequestSchema = z.object({
   patches: z.array(patchSchema).min(1).max(MAX_PATCHES),
 })
 
+/** Body of `POST /api/worksheets/{id}/revert`. */
+export const revertRequestSchema = z.object({
+  actionId: z.uuid().toLowerCase(),
+  /** Whether the person took a step back or did it again: history says so. */
+  source: z.enum(['undo', 'redo']),
+})
+
 /** Rows of a page: few requests for 10,000 rows, and none that keeps the browser parsing for long. */
 const PAGE_ROWS = 500
 const MAX_PAGE_ROWS = 1_000

@@ -163,6 +163,7 @@ test('undoing an append deletes its rows, except those that somebody has worked 
     kept: 1,
     keptColumns: ['担当者'],
     keptScale: false,
+    actionId: expect.any(String),
   })
   expect((await page(target)).useCases.map((useCase) => useCase.id)).toEqual([useCases[1]!.id])
   expect(await undoImport(scope, id)).toMatchObject({ archived: [], removed: 0, kept: 0 })
