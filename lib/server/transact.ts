@@ -1,4 +1,5 @@
 import type { WorksheetEvent } from '@/lib/domain/history/event'
+import type { ChangeSource } from '@/lib/domain/merge/change'
 import type { Patch } from '@/lib/domain/merge/patch'
 import { db, isOvertaken, type Sql, type Transaction } from './db'
 import { applyChangesWithin } from './changes'
@@ -21,9 +22,10 @@ export interface WorksheetWrites {
   /**
    * Applies patches through the one write path as part of the action recorded last. For patches that were made from
    * rows which this transaction keeps from changing.
+   * @param source through what the rows change, where the recorded event does not say it
    * @throws AppError as `applyChanges`; `conflict` when a row did change
    */
-  patchUseCases(worksheetId: string, patches: readonly Patch[]): Promise<void>
+  patchUseCases(worksheetId: string, patches: readonly Patch[], source?: ChangeSource): Promise<void>
 }
 
 // Large imports take longer than the five seconds after which Prisma gives up by default.
@@ -67,9 +69,10 @@ async function transactOnce<Value>(scope: Scope, write: (writes: WorksheetWrites
           await tx.$executeRaw`SELECT add_use_cases(${worksheetId}::uuid, ${last.seq}::int, ${last.actionId}::uuid,
             ${scope.userId}::uuid, ${last.source}, ${positions}::text[], ${rows})`
         },
-        async patchUseCases(worksheetId, patches) {
+        async patchUseCases(worksheetId, patches, source) {
           if (!last) throw new Error('use cases are changed under an action that is recorded first')
-          reached.set(worksheetId, await applyChangesWithin(tx, atWorksheet(scope, worksheetId), { ...last, patches }))
+          const change = { ...last, ...(source && { source }), patches }
+          reached.set(worksheetId, await applyChangesWithin(tx, atWorksheet(scope, worksheetId), change))
         },
       })
       if (!last) throw new Error('a write recorded no history')

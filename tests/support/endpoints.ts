@@ -49,6 +49,8 @@ const change = ({ useCase }: World) =>
     patches: [{ useCaseId: useCase, field: 'problem', value: 'x', baseRevision: 1 }],
   })
 
+const restore = () => JSON.stringify({ to: 0, seq: 0, actionId: randomUUID() })
+
 const presence = () => JSON.stringify({ clientId: randomUUID(), useCaseId: null, field: null, typing: false })
 
 /** By method and address. */
@@ -73,6 +75,9 @@ export const routes: Record<string, Route> = {
   'GET /api/worksheets/[worksheet]/export': { who: 'worksheet.export' },
   'GET /api/worksheets/[worksheet]/export/preview': { who: 'worksheet.export' },
   'GET /api/worksheets/[worksheet]/history': { who: 'worksheet.view' },
+  'GET /api/worksheets/[worksheet]/history/[useCase]': { who: 'worksheet.view', query: () => ({ asOf: '0' }) },
+  'GET /api/worksheets/[worksheet]/restore': { who: 'worksheet.edit', query: () => ({ to: '0' }) },
+  'POST /api/worksheets/[worksheet]/restore': { who: 'worksheet.edit', body: restore },
   'GET /api/worksheets/[worksheet]/use-cases': { who: 'worksheet.view' },
   'GET /api/worksheets/[worksheet]/changes': { who: 'worksheet.view', query: () => ({ since: '0' }) },
   'POST /api/worksheets/[worksheet]/changes': { who: 'worksheet.edit', body: change },

@@ -49,7 +49,7 @@ export function undoEvents(now: PastWorksheet, events: readonly UndoableEvent[])
 function undoWorksheetEvent(worksheet: PastWorksheet, event: WorksheetEvent): PastWorksheet {
   if (event.kind === 'rename') return { ...worksheet, title: event.from }
   if (event.kind === 'scale') return { ...worksheet, scale: event.from }
-  if (event.kind === 'import' || event.kind === 'merge') {
+  if (event.kind === 'import' || event.kind === 'merge' || event.kind === 'restoreAsOf') {
     const added = new Set<string>(event.addedColumns)
     const scale = (event.kind === 'merge' && event.scale?.from) || worksheet.scale
     return { ...worksheet, scale, extraColumns: worksheet.extraColumns.filter((key) => !added.has(key)) }

@@ -70,7 +70,7 @@ test.each<[WorksheetEvent, string, string]>([
   ],
   [{ kind: 'undoImport', fileName: 'a.xlsx' }, '「a.xlsx」の取り込みを取り消し', 'undid the import of “a.xlsx”'],
   [
-    { kind: 'restoreAsOf', seq: 3, at: '2026-11-22T05:05:00Z' },
+    { kind: 'restoreAsOf', seq: 3, at: '2026-11-22T05:05:00Z', addedColumns: [] },
     '11/22 14:05の状態に復元して3行を変更',
     'restored the worksheet as of 11/22 14:05, changing 3 rows',
   ],

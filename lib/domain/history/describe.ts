@@ -59,10 +59,10 @@ function describeEvent(event: WorksheetEvent, { rowCount }: HistoryEntry, moment
     case 'undoImport':
       return { ja: `「${event.fileName}」の取り込みを取り消し`, en: `undid the import of “${event.fileName}”` }
     case 'restoreAsOf':
-      return {
+      return withColumns(event.addedColumns, {
         ja: `${moment(event.at)}の状態に復元して${rowCount}行を変更`,
         en: `restored the worksheet as of ${moment(event.at)}, changing ${rows(rowCount)}`,
-      }
+      })
   }
 }
 

@@ -52,7 +52,13 @@ export const worksheetEventSchema = z.discriminatedUnion('kind', [
     scale: z.object({ from: scale, to: scale }).optional(),
   }),
   /** The rows went back to what they were after the action with this seq, made at this moment (ISO 8601). */
-  z.object({ kind: z.literal('restoreAsOf'), seq: z.int(), at: z.iso.datetime() }),
+  z.object({
+    kind: z.literal('restoreAsOf'),
+    seq: z.int(),
+    at: z.iso.datetime(),
+    /** Columns of the user's own that came back with their texts. */
+    addedColumns: z.array(z.string()),
+  }),
 ])
 export type WorksheetEvent = z.infer<typeof worksheetEventSchema>
 

@@ -1,8 +1,17 @@
 import { z } from 'zod'
-import { undoEvents, type PastWorksheet, type UndoableEvent } from '@/lib/domain/history/as-of'
+import {
+  undoChanges,
+  undoEvents,
+  type PastUseCase,
+  type PastWorksheet,
+  type UndoableEvent,
+} from '@/lib/domain/history/as-of'
 import { changesSchema, historyEventSchema, worksheetEventSchema, type HistoryEvent } from '@/lib/domain/history/event'
 import type { HistoryPage, HistoryStep } from '@/lib/domain/history/step'
+import { countPatches, restorePatches, type RestorePreview, type RowHistory } from '@/lib/domain/history/restore'
 import type { StoredUseCase } from '@/lib/domain/merge/apply'
+import type { Patch } from '@/lib/domain/merge/patch'
+import type { ExtraKey } from '@/lib/domain/worksheet/fields'
 import { db, sql, type Sql, type Transaction } from '@/lib/server/db'
 import { AppError } from '@/lib/server/errors'
 import type { WorksheetScope } from '@/lib/server/scope'
@@ -19,8 +28,10 @@ const worksheetSchema = z.object({
   extraColumns: extraColumnsSchema,
   seq: z.int(),
   archivedAt: z.date().nullable(),
+  createdAt: z.date(),
 })
-const storedSchema = z.array(useCaseSchema.extend({ deleted: z.boolean() })) satisfies z.ZodType<StoredUseCase[]>
+const storedUseCaseSchema = useCaseSchema.extend({ deleted: z.boolean() }) satisfies z.ZodType<StoredUseCase>
+const storedSchema = z.array(storedUseCaseSchema)
 
 /** A worksheet now, and how it came to be what it is. */
 export interface WorksheetHistory {
@@ -102,14 +113,14 @@ async function readTexts(
 async function readNow(
   tx: Transaction,
   { worksheetId, workspaceId }: WorksheetScope,
-): Promise<Pick<WorksheetHistory, 'now' | 'seq' | 'archivedAt'>> {
+): Promise<Pick<WorksheetHistory, 'now' | 'seq' | 'archivedAt'> & { createdAt: Date }> {
   const found = await tx.worksheet.findFirst({ where: { id: worksheetId, workspaceId } })
   if (!found) throw new AppError('notFound')
-  const { seq, archivedAt, ...worksheet } = worksheetSchema.parse(found)
+  const { seq, archivedAt, createdAt, ...worksheet } = worksheetSchema.parse(found)
   const useCases = await tx.$queryRaw`
     SELECT id, position, cells, revision, "cellRevisions", deleted FROM "UseCase"
     WHERE "worksheetId" = ${worksheetId}::uuid ORDER BY position, id`
-  return { now: { ...worksheet, useCases: storedSchema.parse(useCases) }, seq, archivedAt }
+  return { now: { ...worksheet, useCases: storedSchema.parse(useCases) }, seq, archivedAt, createdAt }
 }
 
 const undoableSchema = z.union([
@@ -150,6 +161,64 @@ async function readUndoable(tx: Transaction, { worksheetId }: WorksheetScope, si
     SELECT "useCaseId", changes FROM "HistoryEvent"
     WHERE "worksheetId" = ${worksheetId}::uuid AND seq > ${since} AND "useCaseId" IS NULL ORDER BY seq DESC`
   return [...z.array(undoableSchema).parse(events), ...z.array(undoableSchema).parse(ofWorksheet)]
+}
+
+/** A restore of a worksheet, made from what it is at one moment. */
+export interface Restore {
+  preview: RestorePreview
+  patches: Patch[]
+  /** The columns of the user's own that the worksheet has. */
+  extraColumns: ExtraKey[]
+}
+
+/**
+ * What restoring a worksheet's rows as they were after an action comes to. Nothing is written.
+ * @param tx a transaction that keeps others from changing the worksheet meanwhile; by default one of its own
+ * @throws AppError `notFound` when the worksheet was deleted since the scope was made
+ */
+export async function readRestore(
+  scope: WorksheetScope<'worksheet.edit'>,
+  to: number,
+  tx?: Transaction,
+): Promise<Restore> {
+  if (!tx) return db().$transaction((own) => readRestore(scope, to, own), { isolationLevel: 'RepeatableRead' })
+  const { now, seq, createdAt } = await readNow(tx, scope)
+  const action = await tx.historyEvent.findFirst({
+    where: { worksheetId: scope.worksheetId, seq: { lte: to } },
+    orderBy: { seq: 'desc' },
+    select: { createdAt: true },
+  })
+  const past = undoEvents(now, await readUndoable(tx, scope, to))
+  const patches = restorePatches(now.useCases, past.useCases)
+  const preview = { seq, at: (action?.createdAt ?? createdAt).toISOString(), ...countPatches(patches) }
+  return { preview, patches, extraColumns: now.extraColumns }
+}
+
+/**
+ * A row as it is, and as it was after an action.
+ * @throws AppError `notFound` when there is no such row in the worksheet
+ */
+export async function getRowHistory(
+  { worksheetId, workspaceId }: WorksheetScope<'worksheet.view'>,
+  useCaseId: string,
+  asOf: number,
+): Promise<RowHistory> {
+  return db().$transaction(
+    async (tx) => {
+      const found = await tx.useCase.findFirst({ where: { id: useCaseId, worksheetId, worksheet: { workspaceId } } })
+      if (!found) throw new AppError('notFound')
+      const now = storedUseCaseSchema.parse(found)
+      const events = await tx.historyEvent.findMany({
+        where: { useCaseId, seq: { gt: asOf } },
+        orderBy: { seq: 'desc' },
+        select: { changes: true },
+      })
+      let past: PastUseCase | null = { id: now.id, position: now.position, cells: now.cells, deleted: now.deleted }
+      for (const { changes } of events) past = past && undoChanges(past, changesSchema.parse(changes))
+      return { now, past }
+    },
+    { isolationLevel: 'RepeatableRead' },
+  )
 }
 
 /** Actions of a page: more than a screen full even where many of them read as one sentence. */

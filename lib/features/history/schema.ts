@@ -24,3 +24,13 @@ export const historyQuerySchema = z
   })
   .refine(({ useCase, field }) => field === undefined || useCase !== undefined)
 export type HistoryQuery = z.infer<typeof historyQuerySchema>
+
+const seq = z.coerce.number().int().min(0).max(2_147_483_647)
+
+/** Query of `GET /api/worksheets/{id}/history/{useCase}`: the seq of the action after which the row is asked for. */
+export const rowHistoryQuerySchema = z.object({ asOf: seq })
+/** Query of `GET /api/worksheets/{id}/restore`: the seq of the action after which the worksheet will be again. */
+export const restoreQuerySchema = z.object({ to: seq })
+/** Body of `POST /api/worksheets/{id}/restore`: `seq` is that of the preview which the person confirmed. */
+export const restoreRequestSchema = z.object({ to: seq, seq, actionId: z.uuid().toLowerCase() })
+export type RestoreRequest = z.infer<typeof restoreRequestSchema>

@@ -3,6 +3,7 @@ import type { MergeDecisions } from '@/lib/domain/merge/preview'
 import type { Transaction } from '@/lib/server/db'
 import { AppError } from '@/lib/server/errors'
 import { atWorksheet, type Scope } from '@/lib/server/scope'
+import { lockWorksheet } from '@/lib/server/lock-worksheet'
 import { takeSnapshot } from '@/lib/server/take-snapshot'
 import { transact, type WorksheetWrites } from '@/lib/server/transact'
 import { getImport, importedWorksheets, importSchema, type MergeTarget } from '../imports/data'
@@ -76,14 +77,6 @@ async function writeMerge(
   await tx.$executeRaw`
     UPDATE "Import" SET "targetId" = ${worksheetId}::uuid, "worksheetIds" = ${[worksheetId]}::uuid[], rows = NULL
     WHERE id = ${id}::uuid AND "workspaceId" = ${workspaceId}::uuid`
-}
-
-/** Keeps others from changing the worksheet. Rows first and by id, as a change locks them: else the two could deadlock. */
-async function lockWorksheet(tx: Transaction, workspaceId: string, id: string): Promise<void> {
-  await tx.$executeRaw`SELECT 1 FROM "UseCase" u JOIN "Worksheet" s ON s.id = u."worksheetId"
-    WHERE s.id = ${id}::uuid AND s."workspaceId" = ${workspaceId}::uuid ORDER BY u.id FOR NO KEY UPDATE OF u`
-  await tx.$executeRaw`SELECT 1 FROM "Worksheet"
-    WHERE id = ${id}::uuid AND "workspaceId" = ${workspaceId}::uuid FOR NO KEY UPDATE`
 }
 
 async function changeWorksheet(
