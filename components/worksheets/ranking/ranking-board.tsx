@@ -13,6 +13,7 @@ import { MatrixChart } from './matrix-chart'
 import { MatrixTable } from './matrix-table'
 import { RankingList } from './ranking-list'
 import { PAGE_SIZE, type RankingView } from './ranking-view'
+import { Sureness } from './sureness'
 
 interface RankingBoardProps {
   view: RankingView
@@ -103,6 +104,10 @@ export function RankingBoard({ view, worksheetHref }: RankingBoardProps) {
           <MatrixTable matrix={view.matrix} />
         </section>
       </div>
+      <Sureness
+        view={view.sureness}
+        lensName={view.lenses.find(({ lens }) => lens === view.sureness.lens)?.name ?? ''}
+      />
     </div>
   )
 }

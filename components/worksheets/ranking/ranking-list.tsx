@@ -6,6 +6,7 @@ import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { cn } from '@/components/ui/cn'
 import { LevelMark } from '@/components/ui/level-mark'
 import { fields } from '@/lib/domain/worksheet/fields'
+import { levelName } from '@/lib/domain/worksheet/levels'
 import type { RankingEntry } from './ranking-view'
 
 interface RankingListProps {
@@ -59,15 +60,32 @@ export function RankingList({ entries, worksheetHref, selected, onSelect }: Rank
             <EntryText entry={entry} />
           </button>
           {entry.id === selected && (
-            <p className="px-3 pb-2 pl-17 print:hidden">
+            <div className="px-3 pb-2 pl-17 print:hidden">
+              <Outcomes entry={entry} />
               <Link href={`${worksheetHref}?row=${entry.id}`} className="text-accent inline-block py-1 underline">
                 {t('openRow')}
               </Link>
-            </p>
+            </div>
           )}
         </li>
       ))}
     </ol>
+  )
+}
+
+/** Where each single change of a level would take the use case. */
+function Outcomes({ entry: { outcomes } }: { entry: RankingEntry }) {
+  const t = useTranslations('ranking')
+  const locale = useLocale()
+  if (outcomes.length === 0) return null
+  return (
+    <ul aria-label={t('outcomes')} className="text-muted flex flex-wrap gap-x-4 text-sm">
+      {outcomes.map(({ field, to, place }) => (
+        <li key={`${field} ${to}`}>
+          {t('outcome', { field: fields[field].label[locale], level: levelName(to, locale), place })}
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Cells, FormatId } from '@/lib/domain/worksheet/model'
 import { defaultScale } from '@/lib/domain/worksheet/model'
-import type { RankingPage } from '@/lib/features/worksheets/types'
 import { cutText } from './cut-text'
 import { PAGE_SIZE, rankingView } from './ranking-view'
 
-function ranking(format: FormatId, rows: Cells[]): RankingPage {
+function ranking(format: FormatId, rows: Cells[]): Parameters<typeof rankingView>[0] {
   return {
     worksheet: { id: 'w', title: 'W', format, scale: defaultScale, extraColumns: [] },
     workspaceSlug: 'acme',
@@ -13,6 +12,7 @@ function ranking(format: FormatId, rows: Cells[]): RankingPage {
     userId: 'u',
     archivedAt: null,
     seq: 1,
+    votes: [],
     useCases: rows.map((cells, index) => ({ id: `u${index}`, cells })),
   }
 }
@@ -60,6 +60,27 @@ describe('rankingView', () => {
       score: null,
       missing: [{ field: 'reach' }, { field: 'evidence' }, { field: 'effort' }],
     })
+  })
+
+  test('says how sure the order is by the worksheet’s own rule where the lens counts more than levels', () => {
+    const view = rankingView(ranking('v1.1', [{ ...best, urgency: '中' }, best]), { lens: 'ice' }, 'ja')
+    expect(view.sureness).toMatchObject({
+      lens: 'priority',
+      cases: [
+        { id: 'u1', place: 1 },
+        { id: 'u0', place: 2 },
+      ],
+      swaps: ['「1 長い 課題」の緊急度が高から低に変わると、「1 長い 課題」より下になります。'],
+    })
+    expect(rankingView(ranking('v2.0', [best]), {}, 'ja').sureness.lens).toBe('product')
+  })
+
+  test('builds on the votes of the last round', () => {
+    const vote = { useCaseId: 'u0', criterion: 'urgency', level: '低', confidence: 'sure' } as const
+    const input = (votes: (typeof vote)[]) =>
+      rankingView({ ...ranking('v1.1', [best]), votes }, {}, 'ja').sureness.input.chances.slice(0, 3)
+    expect(input([])).toEqual([0, 0.2, 0.8])
+    input([vote]).forEach((chance, level) => expect(chance).toBeCloseTo([0.475, 0.05, 0.475][level]!, 9))
   })
 
   test('opens the page that holds the selected use case', () => {

@@ -4,8 +4,11 @@ import { gates, type Gate } from '@/lib/domain/scoring/gates'
 import { lensDefinition, lensesOf, type Lens, type MissingInput } from '@/lib/domain/scoring/lenses'
 import { matrixOf } from '@/lib/domain/scoring/matrix'
 import { rank, type Gated } from '@/lib/domain/scoring/rank'
+import { outcomes, type Outcome, type Rule } from '@/lib/domain/scoring/what-changes'
 import { readApplicability, type Applicability } from '@/lib/domain/worksheet/levels'
+import type { RevealedVote } from '@/lib/features/scoring/types'
 import type { RankedUseCase, RankingPage } from '@/lib/features/worksheets/types'
+import { surenessView, type SurenessView } from './sureness-view'
 
 /** Use cases of one page of the list. */
 export const PAGE_SIZE = 100
@@ -27,6 +30,8 @@ export interface RankingEntry extends CaseTexts {
   /** Null for a use case without a score. `value` is written as people read it. */
   score: { place: number; tied: boolean; value: string; terms: string } | null
   missing: MissingInput[]
+  /** What each change of one of its levels would do to its place. */
+  outcomes: Outcome[]
 }
 
 /** A use case beside the ranking: why it is there, and what it would score. */
@@ -73,17 +78,24 @@ export interface RankingView {
   /** Id of the use case that the address names, if the worksheet has it. */
   selected: string | null
   matrix: MatrixView
+  sureness: SurenessView
 }
 
 /** What the address of a ranking asks for; a name given twice comes as a list and finds nothing. */
 export type RankingQuery = Partial<Record<'lens' | 'row' | 'page', string | string[]>>
 
 /** Everything the ranking shows, cut to one page: the page asked for, or the one that holds the selected use case. */
-export function rankingView({ worksheet, useCases }: RankingPage, query: RankingQuery, locale: Locale): RankingView {
+export function rankingView(
+  ranking: RankingPage & { votes: readonly RevealedVote[] },
+  query: RankingQuery,
+  locale: Locale,
+): RankingView {
+  const { worksheet, useCases } = ranking
   const { format, scale } = worksheet
   const lenses = lensesOf(format)
   const lens = lenses.find((candidate) => candidate === query.lens) ?? lenses[0]
   const { ranked, unranked, gated } = rank(format, scale, lens, useCases)
+  const rule: Rule = { format, scale, lens }
   const order = [...ranked, ...unranked]
   const selected = order.findIndex(({ useCase }) => useCase.id === query.row)
 
@@ -108,6 +120,7 @@ export function rankingView({ worksheet, useCases }: RankingPage, query: Ranking
     pages,
     entries: shown.map((entry) => ({
       ...caseTexts(entry.useCase),
+      outcomes: 'score' in entry ? outcomes(rule, ranked, entry.useCase) : [],
       score:
         'score' in entry
           ? {
@@ -131,6 +144,7 @@ export function rankingView({ worksheet, useCases }: RankingPage, query: Ranking
       })),
       unplaced: matrix.unplaced.length,
     },
+    sureness: surenessView(ranking, ranking.votes, lens, (useCase) => matrixCase(useCase).label, locale),
   }
 }
 

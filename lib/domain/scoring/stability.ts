@@ -17,9 +17,8 @@ import { levelsOf, type Confidence, type Vote } from './votes'
  * Ties are broken at random, so that the places of a draw are a permutation.
  */
 
-/** The lenses that consist of levels alone, about which people vote. */
-const levelLenses = ['priority', 'product'] as const satisfies Lens[]
-export type LevelLens = (typeof levelLenses)[number]
+/** The lenses that only add up or multiply levels, about which people vote. */
+export type LevelLens = Extract<Lens, 'priority' | 'product'>
 
 /** Rows beyond are not drawn: nobody asks who is 201st, and time grows with the number of rows. */
 export const MAX_STABILITY_ROWS = 200
@@ -39,7 +38,7 @@ export interface StabilityInput {
   criteria: number
   rows: number
   /** The probability of each level: row by row, criterion by criterion, level by level. */
-  chances: Float64Array<ArrayBuffer>
+  chances: number[]
 }
 
 /** How often each row took each place. */
@@ -65,16 +64,15 @@ export function stabilityInput(
   const levels = levelsOf('urgency', format, scale)
   const fields = lensFields(lens, format) as PriorityField[]
   const drawn = useCases.slice(0, MAX_STABILITY_ROWS)
-  const chances = new Float64Array(drawn.length * fields.length * levels.length)
-  drawn.forEach(({ cells }, row) => {
+  const chances = drawn.flatMap(({ cells }, row) => {
     const votes = votesOf(row)
-    fields.forEach((field, criterion) => {
+    return fields.flatMap((field) => {
       const level = levels.indexOf(readLevel(cells[field], scores).level ?? '')
       const voted = (votes[field] ?? []).flatMap((vote) => {
         const place = levels.indexOf(vote.level)
         return place < 0 ? [] : [{ place, confidence: vote.confidence }]
       })
-      chances.set(levelChances(level, voted, levels.length), (row * fields.length + criterion) * levels.length)
+      return levelChances(level, voted, levels.length)
     })
   })
   const inOrder = levels.map((level) => scores[level]!)
@@ -142,7 +140,7 @@ function worthOf(lens: LevelLens, score: number, weight: number): number {
 }
 
 /** Adds up each group of `levels` numbers, the last one up to 1 whatever rounding left. */
-function cumulative(chances: Float64Array, levels: number): Float64Array {
+function cumulative(chances: readonly number[], levels: number): Float64Array {
   const sums = Float64Array.from(chances)
   for (let at = 0; at < sums.length; at++) if (at % levels > 0) sums[at]! += sums[at - 1]!
   return sums

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { ballotFields, criterionRulesSchema } from '@/lib/domain/scoring/rounds'
-import { criteria, voteSchema } from '@/lib/domain/scoring/votes'
+import { confidences, criteria, voteSchema } from '@/lib/domain/scoring/votes'
 import { pool, type Transaction } from '@/lib/server/db'
 import { AppError } from '@/lib/server/errors'
 import type { BallotScope, ScoringScope, WorksheetScope } from '@/lib/server/scope'
 import { digest } from '@/lib/server/secret'
 import { formatSchema, scaleSchema } from '../worksheets/schema'
-import type { OpenedLink, ScoringStart, SessionView } from './types'
+import type { OpenedLink, RevealedVote, ScoringStart, SessionView } from './types'
 
 const id = z.string()
 const criterion = z.enum(criteria)
@@ -188,6 +188,27 @@ export async function openLink(token: string, userId: string | null): Promise<Op
     [digest(token), userId],
   )
   return rows[0] ?? null
+}
+
+const revealedVotesSchema = z.array(
+  z.object({ useCaseId: id, criterion, level: z.string(), confidence: z.enum(confidences) }),
+)
+
+/** Who is as sure of what, without names: the votes of the last revealed round of each use case and criterion. */
+export async function getRevealedVotes(scope: WorksheetScope<'worksheet.view'>): Promise<RevealedVote[]> {
+  const { rows } = await pool().query({
+    name: 'revealed-votes',
+    text: `WITH last AS (
+        SELECT DISTINCT ON (r."useCaseId", r.criterion) r.id, r."useCaseId", r.criterion FROM "ScoringRound" r
+        JOIN "ScoringSession" g ON g.id = r."sessionId" JOIN "Worksheet" s ON s.id = g."worksheetId"
+        WHERE s.id = $1 AND s."workspaceId" = $2 AND r."revealedAt" IS NOT NULL
+        ORDER BY r."useCaseId", r.criterion, r."revealedAt" DESC, r.id
+      )
+      SELECT last."useCaseId", last.criterion, v.level, v.confidence
+      FROM last JOIN "ScoringVote" v ON v."roundId" = last.id`,
+    values: [scope.worksheetId, scope.workspaceId],
+  })
+  return revealedVotesSchema.parse(rows)
 }
 
 const progressSchema = z.object({

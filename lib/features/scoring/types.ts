@@ -36,6 +36,12 @@ export interface ShownVote extends Vote {
   recordedBy: string | null
 }
 
+/** A vote of a revealed round, without who gave it. */
+export interface RevealedVote extends Pick<Vote, 'level' | 'confidence'> {
+  useCaseId: string
+  criterion: Criterion
+}
+
 export interface Round {
   id: string
   useCaseId: string

@@ -1,6 +1,7 @@
 import { AppError } from '@/lib/server/errors'
 import { loader } from '@/lib/server/loader'
 import { requireScope, type WorksheetScope } from '@/lib/server/scope'
+import { getRevealedVotes } from '../scoring/data'
 import { getRanking, getWorksheet, getWorksheetPage, listWorksheets } from './data'
 
 export const loadWorksheets = loader(async (workspace: string) =>
@@ -17,9 +18,12 @@ export const loadWorksheetPage = loader(async (workspace: string, worksheet: str
   getWorksheetPage(await scopeAt(workspace, worksheet)),
 )
 
-export const loadRanking = loader(async (workspace: string, worksheet: string) =>
-  getRanking(await scopeAt(workspace, worksheet)),
-)
+/** The ranking's rows, and the votes that say how sure it is. */
+export const loadRanking = loader(async (workspace: string, worksheet: string) => {
+  const scope = await scopeAt(workspace, worksheet)
+  const [ranking, votes] = await Promise.all([getRanking(scope), getRevealedVotes(scope)])
+  return { ...ranking, votes }
+})
 
 /** An address names workspace and worksheet: one that mixes two workspaces shows nothing. */
 async function scopeAt(workspace: string, worksheet: string): Promise<WorksheetScope<'worksheet.view'>> {

@@ -2,7 +2,7 @@ import { unzipSync, strFromU8 } from 'fflate'
 import { afterAll, expect, test } from 'vitest'
 import { exportWorksheet } from '@/lib/features/exports/mutations'
 import { getWorksheetHistory } from '@/lib/features/history/data'
-import { getScoringStart, getSession, openLink } from '@/lib/features/scoring/data'
+import { getRevealedVotes, getScoringStart, getSession, openLink } from '@/lib/features/scoring/data'
 import * as scorings from '@/lib/features/scoring/mutations'
 import { useCasePageJson } from '@/lib/features/use-cases/data'
 import { pageRequestSchema } from '@/lib/features/use-cases/schema'
@@ -68,6 +68,21 @@ test('before the reveal a vote is read by its voter alone: no role, guest, expor
   }
   expect(roundOf(await getSession(voter), rows[0]!).mine).toMatchObject({ level: '低', reason: SECRET })
   expect(JSON.stringify(await getSession(voter)).split(SECRET)).toHaveLength(2)
+})
+
+test('the ranking knows the votes of a round from its reveal on, without who gave them', async () => {
+  const { facilitator, worksheet, rows, run } = await voted()
+  const view = await worksheetScope(facilitator, 'worksheet.view', worksheet)
+  expect(await getRevealedVotes(view)).toEqual([])
+  await scorings.reveal(run)
+  const revealed = [{ useCaseId: rows[0], criterion: 'urgency', level: '低', confidence: 'sure' }]
+  expect(await getRevealedVotes(view)).toEqual(revealed)
+
+  // Voting again hides nothing that was seen, and shows nothing of the new round.
+  await scorings.voteAgain(run, [{ useCaseId: rows[0]!, criterion: 'urgency' }])
+  expect(await getRevealedVotes(view)).toEqual(revealed)
+  const stranger = await addMember('owner')
+  expect(await getRevealedVotes({ ...view, workspaceId: stranger.workspaceId })).toEqual([])
 })
 
 test('an exported file holds no vote', async () => {
