@@ -96,7 +96,17 @@ test('a worksheet goes in from Excel, is ranked, and comes out equal', async ({ 
   await expect(entries.nth(3)).toContainText('緊急度を読み取れません、MLの価値が未記入です')
 
   const paper = (await page.pdf({ format: 'A4' })).toString('latin1')
-  expect(paper.match(/\/Type \/Page\b/g), 'heading and list share a page').toHaveLength(1)
+  expect(paper.match(/\/Type \/Page\b/g), 'heading and list share a page, how sure it is has its own').toHaveLength(2)
+
+  // Drawn in a worker of the page; three use cases have a place.
+  const sureness = page.getByRole('region', { name: '順位の確かさ' }).getByRole('table')
+  await expect(sureness.getByRole('row').nth(1)).toContainText(/1 欠品に.*1〜\d位\d+%\d+%/)
+  await expect(sureness.getByRole('row')).toHaveCount(4)
+  await expect(page.getByRole('region', { name: '何が変われば順位が入れ替わるか' })).toContainText('より上になります。')
+
+  await page.getByRole('link', { name: 'RICE' }).click()
+  await expect(page.getByText('計算式: 影響を受ける人数(人/月) × 影響 × 確信度 ÷ 工数(人日)')).toBeVisible()
+  await expect(entries.nth(0)).toContainText('影響を受ける人数(人/月)が未記入です')
 
   await page.getByRole('link', { name: '緊急度 × 重要度' }).click()
   await expect(page).toHaveURL(/lens=product/)

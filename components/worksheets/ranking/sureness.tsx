@@ -27,7 +27,7 @@ export function Sureness({ view, lensName }: { view: SurenessView; lensName: str
   if (cases.length === 0) return null
   const shown = all ? cases : cases.slice(0, FIRST_ROWS)
   return (
-    <div className="grid items-start gap-6 lg:grid-cols-[3fr_2fr] lg:in-data-projector:grid-cols-1 print:block">
+    <div className="grid items-start gap-6 lg:grid-cols-[3fr_2fr] lg:in-data-projector:grid-cols-1 print:block print:break-before-page">
       <section aria-labelledby="sureness" className="flex min-w-0 flex-col gap-2">
         <h3 id="sureness" className="text-base font-semibold">
           {t('title')}
@@ -40,15 +40,19 @@ export function Sureness({ view, lensName }: { view: SurenessView; lensName: str
         <Table caption={t('title')} className="text-sm">
           <thead>
             <tr>
-              <th scope="col">{t('place')}</th>
-              <th scope="col">{t('useCase')}</th>
+              <th scope="col" className="whitespace-nowrap">
+                {t('place')}
+              </th>
+              <th scope="col" className="min-w-40">
+                {t('useCase')}
+              </th>
               <th scope="col" className="min-w-36">
                 {t('interval')}
               </th>
-              <th scope="col" className="text-right">
+              <th scope="col" className="text-right whitespace-nowrap">
                 {t('first')}
               </th>
-              <th scope="col" className="text-right">
+              <th scope="col" className="text-right whitespace-nowrap">
                 {t('topThree')}
               </th>
             </tr>
@@ -102,8 +106,8 @@ function SurenessRow({ label, place, last, drawn }: SurenessRowProps) {
         <Interval place={place} last={last} drawn={drawn} />
         <span className="block">{drawn ? t('range', { from: drawn.from, to: drawn.to }) : '…'}</span>
       </td>
-      <td className="text-right tabular-nums">{drawn ? percent(drawn.first) : '…'}</td>
-      <td className="text-right tabular-nums">{drawn ? percent(drawn.topThree) : '…'}</td>
+      <td className="text-right whitespace-nowrap tabular-nums">{drawn ? percent(drawn.first) : '…'}</td>
+      <td className="text-right whitespace-nowrap tabular-nums">{drawn ? percent(drawn.topThree) : '…'}</td>
     </tr>
   )
 }
