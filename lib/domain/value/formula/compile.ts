@@ -1,0 +1,110 @@
+import { childrenOf, type BinaryNode, type Node } from './ast'
+import type { Checked, CheckedFormula } from './check'
+import { evaluateFormula, stepOf } from './evaluate'
+import { binaryLoops, chainLoops, chooseAll, negateAll, productLoops, type BinaryLoop } from './loops'
+import { roundTo } from './measure'
+
+/** Draws of each name, by `nameKey`, in base units; all of one length. */
+export type Draws = ReadonlyMap<string, Float64Array>
+
+/** A formula's value for every draw, in base units. */
+export type Compiled = (draws: Draws) => Float64Array
+
+/** The values of a part, once it has run. */
+type Part = () => Float64Array
+
+/**
+ * A formula as a list of loops over typed arrays, for as many draws as told. No code is generated. Compiled once, it may
+ * be run on many sets of draws; each run returns an array of its own.
+ */
+export function compileFormula(formula: CheckedFormula, count: number): Compiled {
+  let draws: Draws = new Map()
+
+  const partOf = (node: Node): Part => {
+    if (isConstant(node)) {
+      const constant = new Float64Array(count).fill(evaluateFormula({ ...formula, node }, new Map()))
+      return () => constant
+    }
+    if (node.kind === 'name') return () => drawsOf(draws, node.name)
+    if (node.kind === 'binary') return binary(node)
+    const out = new Float64Array(count)
+    const [first, ...rest] = childrenOf(node).map(partOf) as [Part, ...Part[]]
+    if (node.kind === 'negative') return into(out, () => negateAll(out, first()))
+    if (node.kind !== 'call') throw new Error(`A ${node.kind} has no parts`)
+
+    const fold = (loop: BinaryLoop) => rest.reduce((part, next) => pair(loop, part, next), first)
+    switch (node.function) {
+      case 'min':
+        return fold(binaryLoops.min)
+      case 'max':
+        return fold(binaryLoops.max)
+      case 'sum':
+        return fold(binaryLoops['+'])
+      case 'avg': {
+        const size = new Float64Array(count).fill(node.arguments.length)
+        return pair(binaryLoops['÷'], fold(binaryLoops['+']), () => size)
+      }
+      case 'if':
+        return into(out, () => chooseAll(out, first(), rest[0]!(), rest[1]!()))
+      case 'round': {
+        const step = stepOf(node, formula)
+        return into(out, () => first().forEach((value, index) => (out[index] = roundTo(value, step))))
+      }
+    }
+  }
+
+  const pair = (loop: BinaryLoop, left: Part, right: Part): Part => {
+    const out = new Float64Array(count)
+    return into(out, () => loop(out, left(), right()))
+  }
+
+  const binary = (node: BinaryNode): Part => {
+    const { left, right, operator } = node
+    const out = new Float64Array(count)
+    const products = productLoops[operator]
+    if (products && isProduct(left) && isProduct(right)) {
+      const [a, b, c, d] = [left.left, left.right, right.left, right.right].map(partOf) as [Part, Part, Part, Part]
+      return into(out, () => products(out, a(), b(), c(), d()))
+    }
+    const chain = left.kind === 'binary' && !isConstant(left) ? chainLoops[left.operator + operator] : undefined
+    if (chain && left.kind === 'binary') {
+      const [a, b, c] = [left.left, left.right, right].map(partOf) as [Part, Part, Part]
+      return into(out, () => chain(out, a(), b(), c()))
+    }
+    return pair(binaryLoops[operator], partOf(left), partOf(right))
+  }
+
+  const whole = partOf(formula.node)
+  return (values) => {
+    draws = values
+    return whole().slice()
+  }
+}
+
+/** Every checked formula; gives the draws with the formulas' added. */
+export function evaluateAllDraws({ formulas }: Pick<Checked, 'formulas'>, draws: Draws, count: number) {
+  const all = new Map(draws)
+  for (const formula of formulas) all.set(formula.key, compileFormula(formula, count)(all))
+  return all
+}
+
+function into(out: Float64Array, run: () => void): Part {
+  return () => {
+    run()
+    return out
+  }
+}
+
+function drawsOf(draws: Draws, name: string): Float64Array {
+  const values = draws.get(name)
+  if (!values) throw new Error(`There are no draws of ${name}`)
+  return values
+}
+
+function isConstant(node: Node): boolean {
+  return node.kind !== 'name' && childrenOf(node).every(isConstant)
+}
+
+function isProduct(node: Node): node is BinaryNode {
+  return node.kind === 'binary' && node.operator === '×' && !isConstant(node)
+}
