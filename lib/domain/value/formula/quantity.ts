@@ -62,13 +62,14 @@ function percent(source: string, found: Found): Found {
   return { ...found, scale: '%', to: found.to + sign.length }
 }
 
-/** A unit behind a space: `7.5 h`, `12 万円`. Words that are no unit stay for the next token. */
+/** A unit behind a space, or a sign: `7.5 h`, `12 万円`, `5$`. Words that are no unit stay for the next token. */
 function detached(source: string, found: Found, context: Surroundings): Found {
   const space = match(/ +/y, source, found.to)
   const from = found.to + space.length
-  if (space === '' || found.scale === '%' || context.isName(from)) return found
+  const isSign = prefix.test(source[from] ?? '')
+  if ((space === '' && !isSign) || found.scale === '%' || context.isName(from)) return found
   const letters = match(restOfWord, source, from)
-  const sign = letters === '' && prefix.test(source[from] ?? '') ? source[from]! : letters
+  const sign = letters === '' && isSign ? source[from]! : letters
   const to = from + sign.length
   const unit = sign === '' || isCall(source, to) ? null : scaledUnit(sign, found.unit, context)
   if (!unit || (unit.scale !== '' && found.scale !== '')) return found
