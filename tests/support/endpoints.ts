@@ -29,17 +29,20 @@ export const pages: Record<string, Who> = {
   '/w/[workspace]/worksheets/[worksheet]/ranking': 'worksheet.view',
 }
 
+/** How far an import has come, and whether it is into the world's worksheet. */
+export type Upload = 'upload' | 'uploadInto' | 'commit' | 'commitInto'
+
 interface Route {
   who: Who
   /** Instead of the address in app/, where a part of it chooses what is done. */
   path?: string
-  query?: (world: World) => Record<string, string>
+  query?: (world: World & { import: string }) => Record<string, string>
   body?: (world: World) => BodyInit
   /**
    * An import stands in the address, uploaded (for new worksheets or into one) or also committed: the person's own, for nobody else may see it, or, of
    * those who may not upload, the owner's.
    */
-  after?: 'upload' | 'uploadInto' | 'commit'
+  after?: Upload
 }
 
 const change = ({ useCase }: World) =>
@@ -53,7 +56,7 @@ const restore = () => JSON.stringify({ to: 0, seq: 0, actionId: randomUUID() })
 
 const presence = () => JSON.stringify({ clientId: randomUUID(), useCaseId: null, field: null, typing: false })
 
-/** By method and address. */
+/** By method and address; where its query decides who may, once for each with what it does. */
 export const routes: Record<string, Route> = {
   'GET /api/auth/[...nextauth]': { who: 'everyone', path: '/api/auth/csrf' },
   'POST /api/auth/[...nextauth]': { who: 'everyone', path: '/api/auth/signout' },
@@ -73,7 +76,17 @@ export const routes: Record<string, Route> = {
   'GET /api/scoring/[session]': { who: 'scoring.view' },
   'GET /api/scoring/[session]/live': { who: 'scoring.view' },
   'GET /api/worksheets/[worksheet]/export': { who: 'worksheet.export' },
+  'GET /api/worksheets/[worksheet]/export into its original': {
+    who: 'worksheet.writeBack',
+    after: 'commitInto',
+    query: ({ import: into }) => ({ into }),
+  },
   'GET /api/worksheets/[worksheet]/export/preview': { who: 'worksheet.export' },
+  'GET /api/worksheets/[worksheet]/export/preview into its original': {
+    who: 'worksheet.writeBack',
+    after: 'commitInto',
+    query: ({ import: into }) => ({ into }),
+  },
   'GET /api/worksheets/[worksheet]/history': { who: 'worksheet.view' },
   'GET /api/worksheets/[worksheet]/history/[useCase]': { who: 'worksheet.view', query: () => ({ asOf: '0' }) },
   'GET /api/worksheets/[worksheet]/restore': { who: 'worksheet.edit', query: () => ({ to: '0' }) },

@@ -14,6 +14,13 @@ it('never gives a weaker role what a stronger one lacks', () => {
   }
 })
 
+it('gives a viewer the worksheet, but not the whole file that it was imported from', () => {
+  expect(can('viewer', 'worksheet.export')).toBe(true)
+  expect(roles.filter((role) => can(role, 'worksheet.writeBack'))).toEqual(
+    roles.filter((role) => can(role, 'worksheet.import')),
+  )
+})
+
 it('lets a role be granted by itself and by stronger ones', () => {
   const granters = (granted: (typeof roles)[number]) => roles.filter((role) => mayGrant(role, granted))
   expect(granters('owner')).toEqual(['owner'])

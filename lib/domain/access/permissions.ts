@@ -31,6 +31,8 @@ export const permissions = {
   'worksheet.edit': writers,
   'worksheet.import': writers,
   'worksheet.export': everyone,
+  // The file goes out whole, with sheets that were never imported: only to those who could have brought it.
+  'worksheet.writeBack': writers,
   'worksheet.archive': writers,
   'worksheet.delete': leaders,
   'scoring.view': everyone,

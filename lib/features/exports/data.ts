@@ -24,6 +24,7 @@ import { extraColumnsSchema, formatSchema, scaleSchema } from '../worksheets/sch
 import type { Excerpt, ExportPreview, WriteBackPreview } from './types'
 
 type ExportScope = WorksheetScope<'worksheet.export'>
+type WriteBackScope = WorksheetScope<'worksheet.writeBack'>
 
 /** A day in the server's time zone, which is the room's where the product runs on a laptop, as yyyy-mm-dd. */
 export function dayOf(date: Date): string {
@@ -98,7 +99,7 @@ export interface ExportContent {
  * Reads what a file shall hold. One statement, because it sees one moment: the seq is exactly that of the rows.
  * @throws AppError `notFound` when the worksheet was deleted since the scope was made
  */
-export async function getContent({ worksheetId, workspaceId }: ExportScope): Promise<ExportContent> {
+export async function getContent({ worksheetId, workspaceId }: ExportScope | WriteBackScope): Promise<ExportContent> {
   const { rows } = await pool().query<{ content: unknown }>({
     name: 'export-rows',
     text: `WITH sheet AS (
@@ -176,7 +177,7 @@ const NO_EXPORT = '00000000-0000-0000-0000-000000000000'
  * @throws AppError `notFound` when the import is no original of the worksheet
  */
 export async function previewWriteBack(
-  scope: ExportScope,
+  scope: WriteBackScope,
   importId: string,
   locale: Locale,
   withIds = false,

@@ -13,6 +13,7 @@ import { getSnapshotContent } from '../snapshots/data'
 import { dayOf, getContent, today, writeInto } from './data'
 
 type ExportScope = WorksheetScope<'worksheet.export'>
+type WriteBackScope = WorksheetScope<'worksheet.writeBack'>
 
 /** A file to download. */
 export interface ExportedFile {
@@ -55,7 +56,7 @@ export async function exportSnapshot(scope: ExportScope, snapshotId: string, loc
  * @throws AppError `notFound` when the import is no original of the worksheet
  */
 export async function exportInto(
-  scope: ExportScope,
+  scope: WriteBackScope,
   importId: string,
   withIds = false,
 ): Promise<Result<ExportedFile, IntakeError>> {
@@ -71,7 +72,7 @@ export async function exportInto(
 
 /** Notes what the file holds before anybody gets it, so that a copy can be merged back. */
 async function recordExport(
-  { worksheetId, workspaceId, userId }: ExportScope,
+  { worksheetId, workspaceId, userId }: ExportScope | WriteBackScope,
   { id, seq, format, layout }: { id: string; seq: number; format: FormatId; layout: Record<string, number> | null },
 ): Promise<void> {
   const { rowCount } = await pool().query({

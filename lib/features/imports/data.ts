@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { can } from '@/lib/domain/access/permissions'
 import type { Locale } from '@/lib/domain/core/text'
 import { fieldType, isFieldKey, type FieldKey } from '@/lib/domain/worksheet/fields'
 import { columnName } from '@/lib/domain/worksheet/grid'
@@ -117,8 +118,9 @@ const originalFileSchema = z.object({
   importedAt: z.date().transform((moment) => moment.toISOString()),
 }) satisfies z.ZodType<OriginalFile>
 
-/** The files that the worksheet can be written back into, newest first. */
+/** The files that the worksheet can be written back into by this person, newest first. */
 export async function getOriginals(scope: WorksheetScope<'worksheet.export'>): Promise<OriginalFile[]> {
+  if (!can(scope.role, 'worksheet.writeBack')) return []
   const { rows } = await pool().query({
     name: 'originals',
     text: `SELECT i.id, i."fileName", i."committedAt" AS "importedAt" FROM ${originals} ORDER BY i."committedAt" DESC, i.id`,
@@ -145,7 +147,7 @@ export interface Original extends Pick<StoredImport, 'fileName' | 'options' | 'r
  * which row.
  * @throws AppError `notFound` when the import is none of the worksheet's originals (any more)
  */
-export async function getOriginal(scope: WorksheetScope<'worksheet.export'>, id: string): Promise<Original> {
+export async function getOriginal(scope: WorksheetScope<'worksheet.writeBack'>, id: string): Promise<Original> {
   const { rows } = await pool().query({
     name: 'original',
     text: `SELECT i."fileName", i.options, i.reading, i."worksheetIds", i."targetId", i.bytes, i.places, ARRAY(

@@ -60,7 +60,7 @@ async function imported(
   return { id, worksheets: worksheets.map((worksheet) => worksheet.id), worksheet: worksheets[0]!.id }
 }
 
-const exporting = (worksheet: string) => worksheetScope(member, 'worksheet.export', worksheet)
+const exporting = (worksheet: string) => worksheetScope(member, 'worksheet.writeBack', worksheet)
 const rowsIn = async (worksheet: string): Promise<UseCase[]> =>
   (await getWorksheetPage(await worksheetScope(member, 'worksheet.view', worksheet))).useCases
 
@@ -234,9 +234,15 @@ test('only workbooks whose import holds can be written back into', async () => {
   const undone = await imported(ownWorkbook(rows), { fileName: '取り消し.xlsx', target: worksheet })
   await undoImport(scope, undone.id)
   const last = await imported(ownWorkbook(rows), { fileName: '最後.xlsx', target: worksheet })
-  const { originals } = await previewExport(await exporting(worksheet), undefined, 'ja')
+  const offered = async (to: TestMember) =>
+    (await previewExport(await worksheetScope(to, 'worksheet.export', worksheet), undefined, 'ja')).originals
+  const originals = await offered(member)
   expect(originals.map(({ fileName }) => fileName)).toEqual(['最後.xlsx', '最初.xlsx'])
   expect(originals.map(({ id }) => id)).toEqual([last.id, first.id])
+  // A viewer gets the worksheet, not the files with all that they hold besides.
+  const viewer = await addMember('viewer', member.workspaceId)
+  expect(await offered(viewer)).toEqual([])
+  await expect(worksheetScope(viewer, 'worksheet.writeBack', worksheet)).rejects.toEqual(new AppError('forbidden'))
   for (const { id } of [delimited, undone]) {
     await expect(exportInto(await exporting(worksheet), id)).rejects.toEqual(new AppError('notFound'))
   }
@@ -248,7 +254,7 @@ test('nobody of another workspace gets the file', async () => {
   const { id, worksheet } = await imported(ownWorkbook(rows))
   const stranger = await addMember()
   const theirs = await addWorksheet(stranger)
-  const crossed = await worksheetScope(stranger, 'worksheet.export', theirs)
+  const crossed = await worksheetScope(stranger, 'worksheet.writeBack', theirs)
   await expect(exportInto(crossed, id)).rejects.toEqual(new AppError('notFound'))
   await expect(exportInto({ ...crossed, worksheetId: worksheet }, id)).rejects.toEqual(new AppError('notFound'))
   await expect(previewWriteBack({ ...crossed, worksheetId: worksheet }, id, 'en')).rejects.toEqual(

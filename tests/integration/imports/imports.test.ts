@@ -242,7 +242,7 @@ test('of each use case it is known from which row of the file it came', async ()
   await applyChanges(edit, { actionId: randomUUID(), source: 'rows', patches: [moved] })
   await commitImport(scope, await start(await file(), worksheet))
 
-  const original = await getOriginal(await worksheetScope(member, 'worksheet.export', worksheet), id)
+  const original = await getOriginal(await worksheetScope(member, 'worksheet.writeBack', worksheet), id)
   expect(original.fileName).toBe('チームA.xlsx')
   expect(original.bytes.equals(bytes)).toBe(true)
   expect(original.sheets.map(({ sheetRowOf }) => [...sheetRowOf])).toEqual([
@@ -250,11 +250,11 @@ test('of each use case it is known from which row of the file it came', async ()
   ])
 
   const blank = await addWorksheet(member)
-  const unrelated = await worksheetScope(member, 'worksheet.export', blank)
+  const unrelated = await worksheetScope(member, 'worksheet.writeBack', blank)
   await expect(getOriginal(unrelated, id)).rejects.toEqual(new AppError('notFound'))
   const stranger = await addMember()
   const crossed = {
-    ...(await worksheetScope(stranger, 'worksheet.export', await addWorksheet(stranger))),
+    ...(await worksheetScope(stranger, 'worksheet.writeBack', await addWorksheet(stranger))),
     worksheetId: worksheet,
   }
   await expect(getOriginal(crossed, id)).rejects.toEqual(new AppError('notFound'))

@@ -14,12 +14,16 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /**
  * Downloads the worksheet as an Excel file. Query: `format`, or `into` for the import whose file it is written back
- * into, there with `ids=1` for a copy to edit offline, or `snapshot` for the worksheet as it was then.
+ * into (by those who may), there with `ids=1` for a copy to edit offline, or `snapshot` for the worksheet as it was then.
  */
 export const GET = route(async (request, { params }: Context) => {
-  const scope = await requireScope('worksheet.export', await params)
+  const place = await params
+  const scope = await requireScope('worksheet.export', place)
   const wanted = downloadRequestSchema.parse(Object.fromEntries(new URL(request.url).searchParams))
-  const exported = await exportAs(scope, wanted)
+  const exported =
+    'into' in wanted
+      ? await exportInto(await requireScope('worksheet.writeBack', place), wanted.into, wanted.ids === '1')
+      : ok(await drawn(scope, wanted))
   if (!exported.ok) return fileRefusal(exported.error, await getLocale())
   const { fileName, bytes } = exported.value
   return new Response(bytes, {
@@ -34,10 +38,12 @@ export const GET = route(async (request, { params }: Context) => {
   })
 })
 
-async function exportAs(scope: WorksheetScope<'worksheet.export'>, wanted: z.infer<typeof downloadRequestSchema>) {
-  if ('into' in wanted) return exportInto(scope, wanted.into, wanted.ids === '1')
-  if ('snapshot' in wanted) return ok(await exportSnapshot(scope, wanted.snapshot, await getLocale()))
-  return ok(await exportWorksheet(scope, wanted.format))
+async function drawn(
+  scope: WorksheetScope<'worksheet.export'>,
+  wanted: Exclude<z.infer<typeof downloadRequestSchema>, { into: string }>,
+) {
+  if ('snapshot' in wanted) return exportSnapshot(scope, wanted.snapshot, await getLocale())
+  return exportWorksheet(scope, wanted.format)
 }
 
 function rfc5987(text: string): string {
