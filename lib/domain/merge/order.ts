@@ -8,7 +8,8 @@
  *   the side that turned more pairs round holds as a whole.
  * - Added rows follow the row they follow on the side that added them. Of rows that both sides added in the same place,
  *   those whose first id is smaller come first, never mixed.
- * - Rows of the base that a side lacks follow the row they follow on the other side, or in the base.
+ * - Rows of the base that a side lacks follow the row they follow on the other side, or in the base; of those that
+ *   follow the same one, lacking on different sides, the order of the base holds where no side turned it round.
  * @returns every id of the three lists, once
  */
 export function mergeOrder(base: readonly string[], theirs: readonly string[], ours: readonly string[]): string[] {
@@ -18,31 +19,42 @@ export function mergeOrder(base: readonly string[], theirs: readonly string[], o
   const isSettled = (id: string) => !inBase.has(id) || isShared(id)
   const settled = insertBehind(core, [theirs.filter(isSettled), ours.filter(isSettled)])
   // Only now: where a row stands that may be deleted must not move the others about.
-  return insertBehind(settled, [theirs, ours, base.filter((id) => inTheirs.has(id) === inOurs.has(id))])
+  const lists = [theirs, ours, base.filter((id) => inTheirs.has(id) === inOurs.has(id))]
+  return insertBehind(settled, lists, indexes(base))
 }
 
 /** Where a row stands that the core lacks. */
 interface Place {
   /** Index in the core of the row that it follows, -1 at the top. */
   behind: number
+  /** The last place that one of the rows up to here has in an order known before; 0 where there is none. */
+  rank: number
   /** First id of the rows that stand together there; null for the row of the core itself. */
   run: string | null
   index: number
 }
 
-/** Puts the ids that `core` lacks behind those that they follow in the lists; of several places the first counts. */
-export function insertBehind(core: readonly string[], lists: readonly (readonly string[])[]): string[] {
+/**
+ * Puts the ids that `core` lacks behind those that they follow in the lists; of several places the first counts.
+ * @param known an order of the ids that are put in: it decides between those of different lists behind the same one
+ */
+export function insertBehind(
+  core: readonly string[],
+  lists: readonly (readonly string[])[],
+  known: ReadonlyMap<string, number> = new Map(),
+): string[] {
   const coreIndex = indexes(core)
   const places = new Map<string, Place>()
   for (const list of lists) {
-    let place: Place = { behind: -1, run: null, index: 0 }
+    let place: Place = { behind: -1, rank: 0, run: null, index: 0 }
     for (const id of list) {
       const behind = coreIndex.get(id)
-      if (behind !== undefined) place = { behind, run: null, index: 0 }
+      if (behind !== undefined) place = { behind, rank: 0, run: null, index: 0 }
       else {
-        place = { ...place, run: place.run ?? id, index: place.index + 1 }
-        const known = places.get(id)
-        if (!known || comparePlaces(place, known) < 0) places.set(id, place)
+        const rank = Math.max(place.rank, known.get(id) ?? 0)
+        place = { ...place, rank, run: place.run ?? id, index: place.index + 1 }
+        const before = places.get(id)
+        if (!before || comparePlaces(place, before) < 0) places.set(id, place)
       }
     }
   }
@@ -58,6 +70,7 @@ export function insertBehind(core: readonly string[], lists: readonly (readonly 
 
 function comparePlaces(one: Place, other: Place): number {
   if (one.behind !== other.behind) return one.behind - other.behind
+  if (one.rank !== other.rank) return one.rank - other.rank
   if (one.run !== other.run) return (one.run ?? '') < (other.run ?? '') ? -1 : 1
   return one.index - other.index
 }
