@@ -206,7 +206,7 @@ function previewSheet(facts: SheetFacts, index: number, stored: StoredImport, lo
     rowCount: facts.rowCount,
     exampleCount: facts.exampleCount,
     readAsCount: facts.readAsCount,
-    issues: issueGroups(facts.issues, locale),
+    issues: issueGroups(facts.issues, locale, stored.reading.sheets.length > 1 ? `${facts.name}!` : ''),
   }
 }
 
@@ -244,13 +244,16 @@ function readAs(cells: Cells, scale: Scale): PreviewRow['readAs'] {
 
 const severities = ['error', 'warning', 'info'] as const
 
-/** The gravest first; of one severity in the order the reader found them. */
-function issueGroups(groups: IssueFacts[], locale: Locale): IssueGroup[] {
+/**
+ * The gravest first; of one severity in the order the reader found them.
+ * @param place goes before every address: of several sheets, each has a G12
+ */
+function issueGroups(groups: IssueFacts[], locale: Locale, place = ''): IssueGroup[] {
   const found = groups.map(({ count, issues }) => ({
     code: issues[0]!.code,
     severity: issues[0]!.severity,
     count,
-    issues: issues.map((issue) => ({ cell: issue.cell, message: issueText(issue)[locale] })),
+    issues: issues.map((issue) => ({ cell: issue.cell && place + issue.cell, message: issueText(issue)[locale] })),
   }))
   return found.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
 }

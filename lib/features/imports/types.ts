@@ -7,7 +7,7 @@ export interface IssueGroup {
   code: string
   severity: 'error' | 'warning' | 'info'
   count: number
-  /** The first ones, each with its cell's address (null when it concerns the whole sheet) and a sentence in the reader's language. */
+  /** The first ones, each with its cell's address (`Team A!G12` where the file has several sheets; null when it concerns the whole sheet) and a sentence in the reader's language. */
   issues: { cell: string | null; message: string }[]
 }
 

@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Cells, FormatId, UseCase, Worksheet } from '@/lib/domain/worksheet/model'
 import { defaultScale } from '@/lib/domain/worksheet/model'
 import { drawWorkbook } from '@/lib/excel/draw'
+import { headerRows, relationships, sheetXml, textCell, workbookXml, xlsx } from '@/lib/excel/xlsx-fixture'
 import { getWorksheetHistory } from '@/lib/features/history/data'
 import { getImport, getOriginal, previewOf } from '@/lib/features/imports/data'
 import { changeImport, commitImport, startImport, undoImport } from '@/lib/features/imports/mutations'
@@ -146,6 +147,21 @@ test('appending to a worksheet of another format keeps every text, behind the ro
   expect(worksheet.extraColumns).toEqual(['extra:事例の名前'])
   expect(useCases.map((useCase) => useCase.id)[0]).toBe(existing)
   expect(useCases[1]?.cells).toEqual({ no: '1', product: 'p', importance: '中', 'extra:事例の名前': '勝ち筋' })
+})
+
+test('of several sheets appended to one worksheet, each warning names its sheet', async () => {
+  const names = ['チームA', 'チームB']
+  const body = textCell('A12', '1') + textCell('E12', 'p') + textCell('G12', '高め')
+  const xml = sheetXml(`${headerRows('v1.2')}<row r="12">${body}</row>`)
+  const targets = names.map((_, at): [string, string] => ['worksheet', `worksheets/sheet${at + 1}.xml`])
+  const more = { 'xl/worksheets/sheet2.xml': xml, 'xl/workbook.xml': workbookXml(names) }
+  const workbook = Buffer.from(xlsx(xml, { ...more, 'xl/_rels/workbook.xml.rels': relationships(targets) }))
+  const { sheets } = await preview(await start(workbook, await addWorksheet(member)))
+  const unclear = sheets.map(({ issues }) => issues.find(({ code }) => code === 'unclearLevel')?.issues[0]?.cell)
+  expect(unclear).toEqual(['チームA!G12', 'チームB!G12'])
+
+  const single = await preview(await start(Buffer.from(xlsx(xml))))
+  expect(single.sheets[0]?.issues.find(({ code }) => code === 'unclearLevel')?.issues[0]?.cell).toBe('G12')
 })
 
 test('undoing an append deletes its rows, except those that somebody has worked on', async () => {
