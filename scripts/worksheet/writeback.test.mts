@@ -61,7 +61,8 @@ test('writes cells, added and deleted rows, and reports them', { timeout: 30_000
     [15, { no: expect.any(String), product: '配送' }],
   ])
   const report = JSON.parse(said.out)
-  expect(report).toMatchObject({ changed: ['xl/worksheets/sheet1.xml'], fullCalcOnLoad: false, notes: [] })
+  const notes = [{ code: 'levelUnknownToFormula', cell: 'G12' }]
+  expect(report).toMatchObject({ changed: ['xl/worksheets/sheet1.xml'], fullCalcOnLoad: false, notes })
   expect(report.cells).toContainEqual({ sheet: expect.any(String), cell: 'G12', from: '中', to: '高い' })
 })
 
@@ -92,7 +93,7 @@ test.each([
   ['what is no JSON', '{', 'is not JSON'],
   ['what is no change', [{ sheetRow: 12 }], 'Change 1 cannot be read'],
   ['an unknown field', [{ sheetRow: 12, field: 'urgencey', value: 'x' }], 'There is no field “urgencey”'],
-  ['the computed priority', [{ sheetRow: 12, field: 'priority', value: '9' }], 'There is no field “priority”'],
+  ['the computed priority', [{ sheetRow: 12, field: 'priority', value: '9' }], 'The priority is computed'],
   ['a row above the table', [{ sheetRow: 9, field: 'notes', value: 'x' }], 'Row 9 is not part'],
   ['a row below the table', [{ delete: 40 }], 'Row 40 is not part'],
   ['a No that two rows have', [{ no: '2', field: 'notes', value: 'x' }], 'Several rows have the No “2”'],

@@ -45,6 +45,10 @@ const texts = {
     ja: `「${text}」という項目はありません。追加の列は "extra:見出し" と書いてください。`,
     en: `There is no field “${text}”. Write a column of your own as "extra:<header>".`,
   }),
+  priorityComputed: () => ({
+    ja: '優先度は緊急度などから自動計算されるため、書き込めません。',
+    en: 'The priority is computed from the ratings and cannot be written.',
+  }),
   fieldMissing: (text) => ({
     ja: `「${text}」の列がこのワークシートにありません。`,
     en: `The worksheet has no column for “${text}”.`,
@@ -146,6 +150,7 @@ class Draft {
 
   #set({ cells }: WantedRow, field: string, value: string | null): Problem | null {
     const key = this.#keyOf(field)
+    if (key === null && field === 'priority') return ['priorityComputed', field]
     if (key === null) return ['fieldUnknown', field]
     if (!this.#sheet.columns.some((column) => column.key === key)) return ['fieldMissing', field]
     const text = storableText(value ?? '')

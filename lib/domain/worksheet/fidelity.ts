@@ -62,6 +62,10 @@ const definitions = {
     ja: '優先度が手で入力されているため、そのまま残しました。',
     en: 'The priority was typed by hand and was left as it is.',
   }),
+  levelUnknownToFormula: ({ text }) => ({
+    ja: `優先度の数式は「${text}」という書き方を知らないため、Excelで再計算すると#N/Aになります。`,
+    en: `The priority formula does not know the wording 「${text}」: Excel will compute #N/A.`,
+  }),
   mergedCell: ({ text }) => ({
     ja: `結合セルであるため、「${text}」は結合範囲のすべての行の値になります。`,
     en: `The cell is merged, so 「${text}」 becomes the value of every row of the merge.`,

@@ -5,7 +5,7 @@ import { cellAddress, columnName, MAX_COLUMNS, type Grid, type GridRow } from '.
 import { withMerges } from './merged-edits'
 import type { Cells } from './model'
 import type { SheetReading } from './parse'
-import { priorityFields, priorityOf } from './priority'
+import { priorityFields, priorityOf, scaleOf } from './priority'
 import { isRowIdHeader, ROW_ID_HEADER } from './row-ids'
 
 /**
@@ -286,6 +286,18 @@ class Plan {
     const value = priorityOf(format, scale, cells)?.value ?? null
     const text = this.#gridRows.get(row)?.cells.get(column)?.text.trim() ?? ''
     this.#priorities.push({ row, from: text === '' ? null : text, value })
+    if (value !== null && this.#typedPriority(row) === null) this.#noteUnknownLevels(row, cells)
+  }
+
+  /** A formula takes levels by their letters: 高い is 高 to a reader, and nothing to it. */
+  #noteUnknownLevels(row: number, cells: Cells): void {
+    const { format, scale } = this.#sheet
+    for (const field of priorityFields[format]) {
+      const text = cells[field] ?? ''
+      const column = this.#columnOf.get(field)
+      if (column === undefined || Object.hasOwn(scaleOf(format, scale), text)) continue
+      this.#note('levelUnknownToFormula', cellAddress(column, row), text)
+    }
   }
 
   #priorityColumns(): SheetEdits['priority'] {

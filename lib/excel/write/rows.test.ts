@@ -62,3 +62,9 @@ describe('a priority typed over the formula', () => {
     ])
   })
 })
+
+test('a level in words that the priority formula does not know is written as asked, and pointed at', () => {
+  const { report } = change(file('dialect-shared-strings.xlsx'), [{ sheetRow: 12, field: 'urgency', value: '高い' }])
+  expect(report.notes).toMatchObject([{ code: 'levelUnknownToFormula', cell: 'G12', text: '高い' }])
+  expect(report.cells).toMatchObject([{ cell: 'G12', from: '高', to: '高い' }])
+})
