@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { ExportDialog } from '@/components/exports/export-dialog'
 import { HistoryLink } from '@/components/history/history-link'
 import { Page } from '@/components/shell/page'
+import { SnapshotsButton } from '@/components/snapshots/snapshots-button'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { can } from '@/lib/domain/access/permissions'
@@ -40,6 +41,11 @@ export function WorksheetFrame({ open, children }: { open: OpenWorksheet; childr
       actions={
         <>
           <HistoryLink href={href} />
+          <SnapshotsButton
+            worksheetId={worksheet.id}
+            href={`${href}/snapshots`}
+            mayTake={can(role, 'worksheet.edit') && archivedAt === null}
+          />
           {importHref && (
             <Button asChild look="quiet" size="sm">
               <Link href={importHref}>

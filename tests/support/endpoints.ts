@@ -27,6 +27,8 @@ export const pages: Record<string, Who> = {
   '/w/[workspace]/worksheets/[worksheet]': 'worksheet.view',
   '/w/[workspace]/worksheets/[worksheet]/import': 'worksheet.import',
   '/w/[workspace]/worksheets/[worksheet]/ranking': 'worksheet.view',
+  '/w/[workspace]/worksheets/[worksheet]/snapshots': 'worksheet.view',
+  '/w/[workspace]/worksheets/[worksheet]/snapshots/compare': 'worksheet.view',
 }
 
 /** How far an import has come, and whether it is into the world's worksheet. */
@@ -199,6 +201,15 @@ export const actions: Record<string, Action> = {
     input: () => ({ ...account(), code: 'unknown', workspaceName: 'Second' }),
     meets: 'setupDone',
   },
+  'snapshots.deleteSnapshot': {
+    who: 'worksheet.edit',
+    input: ({ worksheet, snapshot }) => ({ worksheet, snapshot }),
+  },
+  'snapshots.renameSnapshot': {
+    who: 'worksheet.edit',
+    input: ({ worksheet, snapshot }) => ({ worksheet, snapshot, name: 'Renamed' }),
+  },
+  'snapshots.takeSnapshot': { who: 'worksheet.edit', input: ({ worksheet }) => ({ worksheet, name: 'Day 2' }) },
   'users.changePassword': {
     who: 'signedIn',
     input: () => ({ currentPassword: PASSWORD, newPassword: 'eight orange badgers sing' }),

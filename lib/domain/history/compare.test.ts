@@ -174,7 +174,7 @@ function applied(from: PastWorksheet, { title, scale, columns, rows: differences
 }
 
 /** The comparison in the other direction, in no order. */
-function inverse({ title, scale, columns, lens, rows: differences, ranks: places }: Comparison) {
+function inverse({ format, title, scale, columns, lens, rows: differences, ranks: places }: Comparison) {
   const turned = <Both extends { from: unknown; to: unknown }>(both: Both) => ({
     ...both,
     from: both.to,
@@ -182,6 +182,7 @@ function inverse({ title, scale, columns, lens, rows: differences, ranks: places
   })
   const kinds = { added: 'deleted', deleted: 'added', changed: 'changed', moved: 'moved' } as const
   return sorted({
+    format,
     title: title && { from: title.to, to: title.from },
     scale: scale.map(turned),
     columns: { added: columns.deleted, deleted: columns.added },
@@ -208,6 +209,7 @@ describe('any two worksheets', () => {
   test('nothing differs from itself', () => {
     check((a) => {
       const none = {
+        format: 'v1.1',
         title: null,
         scale: [],
         columns: { added: [], deleted: [] },

@@ -2,7 +2,7 @@ import { comparePositions } from '../merge/position'
 import { lensesOf, type Lens } from '../scoring/lenses'
 import { rank } from '../scoring/rank'
 import { inFieldOrder, type CellKey, type ExtraKey } from '../worksheet/fields'
-import type { Cells, Scale } from '../worksheet/model'
+import type { Cells, FormatId, Scale } from '../worksheet/model'
 import type { PastUseCase, PastWorksheet } from './as-of'
 
 /** A row in one of the two compared worksheets. */
@@ -38,6 +38,8 @@ export interface RowDifference extends ComparedRow {
 }
 
 export interface Comparison {
+  /** The worksheet's; it never becomes another one. */
+  format: FormatId
   title: { from: string; to: string } | null
   /** Levels whose score is not the same; null where the scale lacks the level. */
   scale: { level: string; from: number | null; to: number | null }[]
@@ -58,6 +60,7 @@ export function compare(from: PastWorksheet, to: PastWorksheet): Comparison {
   const [lens] = lensesOf(to.format)
   const rows = pairsOf(rowsAt(from, lens), rowsAt(to, lens))
   return {
+    format: to.format,
     title: from.title === to.title ? null : { from: from.title, to: to.title },
     scale: scaleDifferences(from.scale, to.scale),
     columns: {

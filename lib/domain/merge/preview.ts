@@ -1,7 +1,7 @@
 import type { CellKey, ExtraKey } from '../worksheet/fields'
 import type { Cells, Scale } from '../worksheet/model'
 import type { SheetFacts } from '../worksheet/reading'
-import type { RowName } from '../worksheet/row-name'
+import { rowName, type RowName } from '../worksheet/row-name'
 import type { StoredUseCase } from './apply'
 import { chosenSide, type CopyMerge } from './copy'
 import type { BaseRow, FileRow } from './match'
@@ -14,8 +14,6 @@ import type { MergeRow, Side } from './three-way'
 
 /** Rows of which a preview tells what would change in them. */
 const SHOWN_CHANGES = 200
-/** Characters of a row's name. */
-const NAME_LENGTH = 120
 
 /** What a person decides about a merge. */
 export interface MergeDecisions {
@@ -157,7 +155,10 @@ export function mergePreviewOf(each: MergeState): MergePreview {
   const isDecided = (rowId: string, field?: CellKey) =>
     !outdated.has(rowId) && chosenSide(choices, rowId, field) !== undefined
   const byId = new Map(merge.rows.map((row) => [row.id, row]))
-  const nameOf = (rowId: string) => rowName(byId.get(rowId))
+  const nameOf = (rowId: string) => {
+    const row = byId.get(rowId)
+    return rowName(row?.ours ?? row?.theirs ?? row?.base ?? {})
+  }
   const knownCells = new Map(each.known.map(({ id, cells }) => [id, cells]))
   const fileCells = new Map(each.file.map(({ sheetRow, cells }) => [sheetRow, cells]))
 
@@ -203,12 +204,6 @@ function scalePreview(each: MergeState): MergeScale | null {
   const { choices } = each.decisions
   const decided = (choices.scale ?? choices.all) !== undefined && !each.isScaleOutdated
   return each.scale.isConflict || isChanged ? { ...each.scale, merged, decided } : null
-}
-
-function rowName(row: { ours: Cells | null; theirs: Cells | null; base: Cells | null } | undefined): RowName {
-  const cells = row?.ours ?? row?.theirs ?? row?.base ?? {}
-  const brief = (text: string | undefined) => text?.slice(0, NAME_LENGTH) ?? null
-  return { no: brief(cells.no), product: brief(cells.product), problem: brief(cells.problem ?? cells.caseName) }
 }
 
 function changesOf(each: MergeState, nameOf: (rowId: string) => RowName): Pick<MergePreview, 'counts' | 'changes'> {

@@ -15,7 +15,7 @@ export default async function WorksheetLayout({ params, children }: Props) {
   const { workspace, worksheet } = await params
   const open = await loadWorksheet(workspace, worksheet)
   return (
-    <ClientMessages namespaces={['worksheets', 'export']}>
+    <ClientMessages namespaces={['worksheets', 'export', 'snapshots']}>
       <WorksheetFrame open={open}>{children}</WorksheetFrame>
     </ClientMessages>
   )
