@@ -1,7 +1,8 @@
 import { isExtraKey, isProductField, productFields, type CellKey, type ExtraKey } from './fields'
 import { formats } from './formats/formats'
 import type { Issue } from './issues'
-import { MAX_LEVEL_LENGTH, MAX_LEVELS, type Cells, type FormatId, type Scale } from './model'
+import { MAX_SCORE } from './scale-form'
+import { defaultScale, MAX_LEVEL_LENGTH, MAX_LEVELS, type Cells, type FormatId, type Scale } from './model'
 import type { SheetReading, WorkbookReading } from './parse'
 import type { ColumnChoices, FileReading, IssueFacts, RowPlaces, SheetFacts } from './reading'
 
@@ -100,12 +101,12 @@ function renamed(cells: Cells, keys: Map<CellKey, CellKey | null>): Cells {
   return stored
 }
 
+/** What of a file's scale a worksheet can hold: one with any other could not be opened any more. */
 function usable(scale: Scale): Scale {
-  return Object.fromEntries(
-    Object.entries(scale)
-      .filter(([level]) => level.length <= MAX_LEVEL_LENGTH)
-      .slice(0, MAX_LEVELS),
-  )
+  const held = Object.entries(scale)
+    .filter(([level, score]) => level.length <= MAX_LEVEL_LENGTH && Math.abs(score) <= MAX_SCORE)
+    .slice(0, MAX_LEVELS)
+  return held.length > 0 ? Object.fromEntries(held) : defaultScale
 }
 
 function grouped(issues: Issue[]): IssueFacts[] {

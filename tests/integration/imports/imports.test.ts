@@ -149,6 +149,13 @@ test('appending to a worksheet of another format keeps every text, behind the ro
   expect(useCases[1]?.cells).toEqual({ no: '1', product: 'p', importance: '中', 'extra:事例の名前': '勝ち筋' })
 })
 
+test('scores beyond what a worksheet can hold are left out, so that it can be opened', async () => {
+  const { worksheets } = await commitImport(scope, await start(await file(rows, { scale: { 高: 9_000_000, 低: 1 } })))
+  expect((await page(worksheets[0]!.id)).worksheet.scale).toEqual({ 低: 1 })
+  const none = await commitImport(scope, await start(await file(rows, { scale: { 高: 9_000_000 } })))
+  expect((await page(none.worksheets[0]!.id)).worksheet.scale).toEqual(defaultScale)
+})
+
 test('of several sheets appended to one worksheet, each warning names its sheet', async () => {
   const names = ['チームA', 'チームB']
   const body = textCell('A12', '1') + textCell('E12', 'p') + textCell('G12', '高め')
