@@ -12,6 +12,7 @@ import { OfflineNotice } from './offline-notice'
 import { SideNav } from './side-nav'
 import { SkipLink } from './skip-link'
 import { ThemeSwitch } from './theme-switch'
+import { UnsentNotice } from './unsent-notice'
 import { WorkspaceSwitcher, type FrameWorkspace } from './workspace-switcher'
 
 interface FrameProps {
@@ -47,6 +48,7 @@ export function Frame({ workspace, workspaces, user, signOut, children }: FrameP
             <WorkspaceSwitcher workspace={workspace} workspaces={workspaces} />
           </div>
           <div className="col-start-3 row-start-1 flex items-center gap-0.5 px-1.5">
+            <UnsentNotice userId={user.id} />
             <OfflineNotice />
             <span className="flex items-center gap-0.5 max-md:hidden">
               <LanguageSwitch />

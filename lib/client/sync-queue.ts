@@ -17,8 +17,8 @@ export interface SyncState {
 
 /** Where requests are kept until the server has confirmed them. */
 export interface Keeper {
-  keep: (requests: readonly ChangeRequest[]) => void
-  drop: (actionId: string) => void
+  keep: (requests: readonly ChangeRequest[]) => unknown
+  drop: (actionId: string) => unknown
 }
 
 export interface SyncOptions {
@@ -44,6 +44,8 @@ const LAST_RETRY_MS = 15_000
 export class SyncQueue {
   readonly state = new Observable<SyncState>({ unsent: 0, failing: false, blocked: null })
   private waiting: ChangeRequest[] = []
+  /** The last request that waits, while what is typed next may still join it. */
+  private joinable: ChangeRequest | null = null
   private inFlight: ChangeRequest | null = null
   private sending = false
   private failures = 0
@@ -53,12 +55,13 @@ export class SyncQueue {
 
   enqueue(source: ChangeSource, patches: readonly Patch[]): void {
     const last = this.waiting.at(-1)
-    if (last && last.source === 'typing' && source === 'typing' && last.patches.length < MAX_PATCHES) {
+    if (last && last === this.joinable && source === 'typing' && last.patches.length < MAX_PATCHES) {
       for (const patch of patches) coalesce(last.patches, patch)
       this.options.keeper.keep([last])
     } else {
       const made = portions(patches).map((portion) => ({ actionId: newId(), source, patches: portion }))
       this.waiting.push(...made)
+      if (source === 'typing') this.joinable = made.at(-1) ?? null
       this.options.keeper.keep(made)
     }
     this.report()
@@ -77,6 +80,11 @@ export class SyncQueue {
     this.waiting = [...requests.filter(({ patches }) => patches.length > 0), ...this.waiting]
     this.report()
     void this.flush()
+  }
+
+  /** Nothing joins what waits any more: once this page is out of sight, another one may send what is kept. */
+  seal(): void {
+    this.joinable = null
   }
 
   /** Tries again at once: the network is back, or the person signed in. */
@@ -113,7 +121,7 @@ export class SyncQueue {
       this.options.accepted(request, delivery.response)
       this.options.keeper.drop(request.actionId)
       // Kept as it will be sent: after a reload nobody knows any more which revisions were our own.
-      this.waiting = this.waiting.map((next) => ({ ...next, patches: next.patches.map(this.options.rebase) }))
+      for (const next of this.waiting) next.patches = next.patches.map(this.options.rebase)
       if (this.waiting.length > 0) this.options.keeper.keep(this.waiting)
       this.report({ failing: false })
       void this.flush()

@@ -2,15 +2,26 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { ChangeRequest } from '../domain/merge/change'
 import type { Conflict } from '../domain/merge/patch'
 
+/** Where changes belong, so that other screens can name the place and lead there. */
+export interface UnsentPlace {
+  worksheetId: string
+  title: string
+  href: string
+}
+
+interface Kept extends UnsentPlace {
+  userId: string
+}
+
 interface Schema extends DBSchema {
   requests: {
     key: string
-    value: { userId: string; worksheetId: string; order: number; request: ChangeRequest }
+    value: Kept & { order: number; request: ChangeRequest }
     indexes: { place: [string, string]; person: string }
   }
   conflicts: {
     key: [string, string]
-    value: { userId: string; worksheetId: string; conflicts: readonly Conflict[] }
+    value: Kept & { conflicts: readonly Conflict[] }
     indexes: { person: string }
   }
 }
@@ -38,15 +49,15 @@ export class UnsentChanges {
 
   constructor(
     private readonly userId: string,
-    private readonly worksheetId: string,
+    private readonly place: UnsentPlace,
   ) {}
 
   /** What was left behind, oldest first. */
   async load(): Promise<{ requests: ChangeRequest[]; conflicts: readonly Conflict[] }> {
     try {
       const db = await database()
-      const kept = await db.getAllFromIndex('requests', 'place', [this.userId, this.worksheetId])
-      const conflicts = await db.get('conflicts', [this.userId, this.worksheetId])
+      const kept = await db.getAllFromIndex('requests', 'place', [this.userId, this.place.worksheetId])
+      const conflicts = await db.get('conflicts', [this.userId, this.place.worksheetId])
       kept.sort((a, b) => a.order - b.order)
       return { requests: kept.map(({ request }) => request), conflicts: conflicts?.conflicts ?? [] }
     } catch {
@@ -55,29 +66,29 @@ export class UnsentChanges {
   }
 
   /** Keeps requests, in their order; one that is kept already is replaced. */
-  keep(requests: readonly ChangeRequest[]): void {
-    void this.write(async (db) => {
+  keep(requests: readonly ChangeRequest[]): Promise<void> {
+    return this.write(async (db) => {
       const store = db.transaction('requests', 'readwrite').store
       for (const request of requests) {
         const known = await store.get(request.actionId)
         // By the clock, so that what an earlier page left stays before what this one adds.
         this.last = known ? this.last : Math.max(this.last + 1, Date.now())
         const order = known?.order ?? this.last
-        await store.put({ userId: this.userId, worksheetId: this.worksheetId, order, request })
+        await store.put({ userId: this.userId, ...this.place, order, request })
       }
     })
   }
 
   /** The server has confirmed it. */
-  drop(actionId: string): void {
-    void this.write((db) => db.delete('requests', actionId))
+  drop(actionId: string): Promise<void> {
+    return this.write((db) => db.delete('requests', actionId))
   }
 
-  keepConflicts(conflicts: readonly Conflict[]): void {
-    const { userId, worksheetId } = this
-    void this.write(async (db) => {
-      if (conflicts.length === 0) await db.delete('conflicts', [userId, worksheetId])
-      else await db.put('conflicts', { userId, worksheetId, conflicts })
+  keepConflicts(conflicts: readonly Conflict[]): Promise<void> {
+    const { userId, place } = this
+    return this.write(async (db) => {
+      if (conflicts.length === 0) await db.delete('conflicts', [userId, place.worksheetId])
+      else await db.put('conflicts', { userId, ...place, conflicts })
     })
   }
 
@@ -90,19 +101,39 @@ export class UnsentChanges {
   }
 }
 
-/** How many changes of a person wait on this device, over all worksheets: what signing out would throw away. */
-export async function countUnsent(userId: string): Promise<number> {
+/** What waits in one worksheet. */
+export interface UnsentCount extends UnsentPlace {
+  /** Changed cells that the server has not confirmed. */
+  unsent: number
+  /** Cells where somebody else's text waits beside the person's for a decision. */
+  undecided: number
+}
+
+/** What of a person waits on this device, by worksheet. */
+export async function listUnsent(userId: string): Promise<UnsentCount[]> {
+  const counts = new Map<string, UnsentCount>()
+  const at = ({ worksheetId, title, href }: UnsentPlace) => {
+    const count = counts.get(worksheetId) ?? { worksheetId, title, href, unsent: 0, undecided: 0 }
+    counts.set(worksheetId, count)
+    return count
+  }
   try {
     const db = await database()
-    const requests = await db.getAllFromIndex('requests', 'person', userId)
-    const conflicts = await db.getAllFromIndex('conflicts', 'person', userId)
-    return (
-      requests.reduce((sum, { request }) => sum + request.patches.length, 0) +
-      conflicts.reduce((sum, { conflicts }) => sum + conflicts.length, 0)
-    )
+    for (const kept of await db.getAllFromIndex('requests', 'person', userId)) {
+      at(kept).unsent += kept.request.patches.length
+    }
+    for (const kept of await db.getAllFromIndex('conflicts', 'person', userId)) {
+      at(kept).undecided += kept.conflicts.length
+    }
   } catch {
-    return 0
+    // Nothing can be kept on this device, so nothing waits on it.
   }
+  return [...counts.values()]
+}
+
+/** How many changes of a person wait on this device, over all worksheets: what signing out would throw away. */
+export async function countUnsent(userId: string): Promise<number> {
+  return (await listUnsent(userId)).reduce((sum, { unsent, undecided }) => sum + unsent + undecided, 0)
 }
 
 /** Throws away what a person's changes wait for, after they were asked. */

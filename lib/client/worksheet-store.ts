@@ -6,6 +6,7 @@ import { comparePositions, indexOfPosition } from '../domain/merge/position'
 import type { UseCase, Worksheet } from '../domain/worksheet/model'
 import { laterByTimeout } from './later'
 import { Observable } from './observable'
+import { cellId, OwnRevisions } from './own-revisions'
 import { type Keeper, SyncQueue } from './sync-queue'
 import type { Delivery } from './transport'
 import { UndoStack } from './undo'
@@ -47,10 +48,7 @@ export class WorksheetStore {
   seq: number
   private readonly useCases = new Map<string, EditableUseCase>()
   private readonly rowListeners = new Map<string, Set<() => void>>()
-  /** Revision that our own latest change of a cell was given: it is no conflict with our next one. */
-  private readonly ownRevisions = new Map<string, number>()
-  /** Revision at which a row that we made began: what was typed into it before the server knew it is based on that. */
-  private readonly madeRevisions = new Map<string, number>()
+  private readonly own = new OwnRevisions()
   /** Others' texts of cells in which something of ours is still on its way: ours is shown until that is answered. */
   private readonly held = new Map<string, Edit & { revision: number }>()
 
@@ -64,7 +62,7 @@ export class WorksheetStore {
       send,
       keeper,
       later,
-      rebase: (patch) => this.rebase(patch),
+      rebase: (patch) => this.own.rebase(patch),
       accepted: (request, response) => this.accept(request, response),
     })
   }
@@ -182,10 +180,10 @@ export class WorksheetStore {
     const row = this.useCases.get(useCaseId)
     if (ours) return row !== undefined && valueOf(row, field) === (ours.value || null)
     // The row was made by the step: taking it back deletes it, and with it what others wrote there.
-    const since = this.madeRevisions.get(useCaseId) ?? 1
+    const since = this.own.ofNewRow(useCaseId)
     return !Object.entries(row?.cellRevisions ?? {}).some(
       // Ours may be later than what was heard: an answer can overtake the stream.
-      ([key, revision]) => revision > since && revision > (this.ownRevisions.get(`${useCaseId} ${key}`) ?? 0),
+      ([key, revision]) => revision > since && revision > this.own.ofCell({ useCaseId, field: key as PatchField }),
     )
   }
 
@@ -237,22 +235,9 @@ export class WorksheetStore {
     return held ? Math.min(seen, held.revision - 1) : seen
   }
 
-  private rebase(patch: Patch): Patch {
-    const made = patch.baseRevision === 0 ? this.madeRevisions.get(patch.useCaseId) : undefined
-    const own = Math.max(made ?? 0, this.ownRevisions.get(cellId(patch)) ?? 0)
-    return own > patch.baseRevision ? { ...patch, baseRevision: own } : patch
-  }
-
-  private accept(request: ChangeRequest, { revisions, conflicts }: ChangeResponse): void {
-    const refused = new Set(conflicts.map(cellId))
-    for (const patch of request.patches) {
-      const revision = revisions[patch.useCaseId]
-      if (revision === undefined || refused.has(cellId(patch))) continue
-      this.ownRevisions.set(cellId(patch), revision)
-      if (patch.baseRevision === 0 && !this.madeRevisions.has(patch.useCaseId)) {
-        this.madeRevisions.set(patch.useCaseId, revision)
-      }
-    }
+  private accept(request: ChangeRequest, response: ChangeResponse): void {
+    const { revisions, conflicts } = response
+    this.own.note(request, response)
     for (const [id, revision] of Object.entries(revisions)) {
       const row = this.useCases.get(id)
       // A gap means that others changed the row in between: what we hold is still the older row, and saying
@@ -260,7 +245,7 @@ export class WorksheetStore {
       if (row && revision === row.revision + 1) this.useCases.set(id, { ...row, revision })
     }
     for (const conflict of conflicts) this.raise(conflict)
-    this.release(request.patches, refused)
+    this.release(request.patches, new Set(conflicts.map(cellId)))
   }
 
   /** A page further on will bring the row. */
@@ -290,7 +275,7 @@ export class WorksheetStore {
       const held = this.held.get(cellId(patch))
       if (!held || waiting.has(cellId(patch))) continue
       this.held.delete(cellId(patch))
-      const own = this.ownRevisions.get(cellId(patch)) ?? 0
+      const own = this.own.ofCell(patch)
       if (!refused.has(cellId(patch)) && held.revision > own) this.show([held])
     }
   }
@@ -328,10 +313,6 @@ export class WorksheetStore {
     this.conflicts.set(rest)
     this.notifyRow(conflict.useCaseId)
   }
-}
-
-function cellId({ useCaseId, field }: Pick<Patch, 'useCaseId' | 'field'>): string {
-  return `${useCaseId} ${field}`
 }
 
 const nowhere: Keeper = { keep: () => {}, drop: () => {} }

@@ -1,6 +1,6 @@
 import { expect, test, type Browser, type Page } from '@playwright/test'
 import { desktop, expectUsable } from '../support/axe'
-import { ownerState } from '../support/owner'
+import { owner, ownerState } from '../support/owner'
 import { cell, saved, worksheetWith } from '../support/worksheet-page'
 
 const rows = [
@@ -120,4 +120,48 @@ test('what was typed offline outlives the closed tab and is sent by the next one
   await saved(next)
   await next.reload()
   await expect(cell(next, 1, 'problem')).toContainText('電波のない所で書いた')
+})
+
+test('what waits on this device is told on other screens, and sent from them', async ({ page }) => {
+  const id = await worksheetWith(page, rows)
+  const list = page.url().replace(/\/[^/]+$/, '')
+  const context = page.context()
+  await context.setOffline(true)
+  await type(page, 1, 'problem', '電波のない所で書いた')
+  await expect(page.getByText('未送信 1件 (オフライン)')).toBeVisible()
+  await page.close({ runBeforeUnload: false })
+
+  await context.setOffline(false)
+  await context.route('**/changes', (route) => route.abort())
+  const next = await context.newPage()
+  await next.goto(list)
+  await next.getByRole('button', { name: '未送信の変更 1件' }).click()
+  await expect(next.getByText('サーバーにつながりません。変更はこの端末に残っていて')).toBeVisible()
+  await expect(next.getByRole('menuitem', { name: /を開く（1件）/ })).toBeVisible()
+  await next.keyboard.press('Escape')
+
+  await context.unroute('**/changes')
+  await expect(next.getByRole('button', { name: '未送信の変更 1件' })).toBeHidden({ timeout: 20_000 })
+  const stored = await (await next.request.get(`/api/worksheets/${id}/use-cases`)).json()
+  expect(stored.useCases[0].cells.problem).toBe('電波のない所で書いた')
+})
+
+test('a session that ended asks to sign in, and what was typed is then sent', async ({ page }) => {
+  await worksheetWith(page, rows)
+  const context = page.context()
+  await context.clearCookies()
+  await type(page, 1, 'problem', '期限が切れてから書いた')
+  await page.getByRole('button', { name: /サインインが必要です/ }).click()
+  const opened = context.waitForEvent('page')
+  await page.getByRole('link', { name: 'サインインする' }).click()
+  const signIn = await opened
+  await signIn.getByLabel('メールアドレス').fill(owner.email)
+  await signIn.getByLabel('パスワード', { exact: true }).fill(owner.password)
+  await signIn.getByRole('button', { name: 'サインイン' }).click()
+  await signIn.waitForURL(/\/w/)
+  await signIn.close()
+  await page.getByRole('button', { name: 'もう一度送る' }).click()
+  await saved(page)
+  await page.reload()
+  await expect(cell(page, 1, 'problem')).toContainText('期限が切れてから書いた')
 })

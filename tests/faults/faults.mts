@@ -13,6 +13,9 @@ export interface Fault {
   mend?: (product: Product) => Promise<void> | void
 }
 
+const STREAMS = 20
+/** An app that waited for its streams would never end. */
+const END_MS = 10_000
 const PAUSES_MS = [500, 1_500, 3_000]
 
 export const faults: readonly Fault[] = [
@@ -28,6 +31,15 @@ export const faults: readonly Fault[] = [
     strike: async (product) => {
       product.killDatabase({ all: true })
       await product.killApp()
+    },
+    mend: restart,
+  },
+  {
+    name: `end the app (SIGTERM) while ${STREAMS} streams are open`,
+    network: false,
+    strike: async (product) => {
+      await product.openStreams(STREAMS)
+      await product.endApp(END_MS)
     },
     mend: restart,
   },

@@ -1,12 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { startPostgres } from '../../scripts/embedded-postgres.mjs'
-import { freePort, signInOwner, untilAnswers, type Owner } from '../bench/server.mts'
+import { freePort, insertWorksheet, signInOwner, untilAnswers, type Owner } from '../bench/server.mts'
 import { TcpProxy } from '../support/tcp-proxy.ts'
 
 type Postgres = Awaited<ReturnType<typeof startPostgres>>
@@ -78,6 +78,25 @@ export class Product {
     if (!this.app || this.app.exitCode !== null || this.app.signalCode !== null) return
     this.app.kill('SIGKILL')
     await once(this.app, 'exit')
+  }
+
+  /** Asks the app to end, as Ctrl-C and process managers do. @throws when it does not within the time */
+  async endApp(withinMs: number): Promise<void> {
+    if (!this.app) return
+    const ended = once(this.app, 'exit', { signal: AbortSignal.timeout(withinMs) })
+    this.app.kill('SIGTERM')
+    await ended
+  }
+
+  /** Opens streams of server-sent events, as browsers that look at a worksheet. */
+  async openStreams(count: number): Promise<void> {
+    const worksheet = await this.withDatabase((client) => insertWorksheet(client, this.owner.workspaceId, 1))
+    const headers = { cookie: this.owner.cookie }
+    for (let stream = 0; stream < count; stream++) {
+      const { body } = await fetch(`${this.origin}/api/live?client=${randomUUID()}&follow=${worksheet}.0`, { headers })
+      // It ends with the app.
+      void body?.pipeTo(new WritableStream()).catch(() => {})
+    }
   }
 
   /** Kills the server of the embedded database, or everything that belongs to it. */

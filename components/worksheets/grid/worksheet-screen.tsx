@@ -41,7 +41,7 @@ const GuidePanel = dynamic(() => import('../row-panel/guide-panel').then((module
 /** The worksheet: grid, or list on a phone, with the row panel beside it. */
 export function WorksheetScreen({ page }: { page: WorksheetPage }) {
   const locale = useLocale()
-  const [unsent] = useState(() => new UnsentChanges(page.userId, page.worksheet.id))
+  const [unsent] = useState(() => unsentOf(page))
   const [controller] = useState(() => openGrid(page, unsent, locale))
   const [layout] = useState(() => new GridLayout(page.worksheet.id))
   const [finding, setFinding] = useState(false)
@@ -141,6 +141,10 @@ export function WorksheetScreen({ page }: { page: WorksheetPage }) {
       </div>
     </GridContext>
   )
+}
+
+function unsentOf({ userId, workspaceSlug, worksheet: { id, title } }: WorksheetPage): UnsentChanges {
+  return new UnsentChanges(userId, { worksheetId: id, title, href: `/w/${workspaceSlug}/worksheets/${id}` })
 }
 
 function openGrid(page: WorksheetPage, keeper: UnsentChanges, locale: 'ja' | 'en'): GridController {
