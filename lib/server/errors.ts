@@ -5,6 +5,7 @@ const statuses = {
   forbidden: 403,
   notFound: 404,
   conflict: 409,
+  inUse: 409,
   lastOwner: 409,
   setupDone: 409,
   archived: 409,

@@ -20,6 +20,9 @@ export const pages: Record<string, Who> = {
   '/sign-in': 'everyone',
   '/w': 'signedIn',
   '/w/[workspace]': 'workspace.view',
+  '/w/[workspace]/datasets': 'dataset.view',
+  '/w/[workspace]/datasets/new': 'dataset.edit',
+  '/w/[workspace]/datasets/[dataset]': 'dataset.view',
   '/w/[workspace]/members': 'member.view',
   '/w/[workspace]/settings': 'workspace.view',
   '/w/[workspace]/worksheets': 'worksheet.view',
@@ -29,6 +32,7 @@ export const pages: Record<string, Who> = {
   '/w/[workspace]/worksheets/[worksheet]/ranking': 'worksheet.view',
   '/w/[workspace]/worksheets/[worksheet]/snapshots': 'worksheet.view',
   '/w/[workspace]/worksheets/[worksheet]/snapshots/compare': 'worksheet.view',
+  '/w/[workspace]/worksheets/[worksheet]/readiness': 'worksheet.view',
 }
 
 /** How far an import has come, and whether it is into the world's worksheet. */
@@ -120,6 +124,19 @@ const vote = { level: '高', confidence: 'sure', reason: '' }
 
 /** By `<feature>.<name>`. */
 export const actions: Record<string, Action> = {
+  'assessments.assess': {
+    who: 'worksheet.edit',
+    input: ({ worksheet, useCase }) => ({ worksheet, useCase, revision: 0, datasets: [], fit: {} }),
+  },
+  'datasets.createDataset': {
+    who: 'dataset.edit',
+    input: ({ workspace }) => ({ workspace, name: 'Orders', facts: {} }),
+  },
+  'datasets.changeDataset': {
+    who: 'dataset.edit',
+    input: ({ workspace, dataset }) => ({ workspace, dataset, revision: 1, name: 'Orders', facts: {} }),
+  },
+  'datasets.deleteDataset': { who: 'dataset.edit', input: ({ workspace, dataset }) => ({ workspace, dataset }) },
   'invitations.createInvitation': {
     who: 'invitation.create',
     input: ({ workspace }) => ({ workspace, role: 'viewer', maxUses: 1, days: 1 }),

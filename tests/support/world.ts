@@ -21,6 +21,7 @@ export interface World {
   useCase: string
   snapshot: string
   invitation: string
+  dataset: string
   token: string
   /** A scoring session on the worksheet, the round that is open in it, and the token of its link. */
   session: string
@@ -75,6 +76,7 @@ export class Worlds {
     })
     const useCase = await this.insert('UseCase', { worksheetId: worksheet, position: 'a0' })
     const snapshot = await this.insert('Snapshot', { worksheetId: worksheet, seq: 0, name: 'Day 1' })
+    const dataset = await this.insert('Dataset', { workspaceId, name: 'Orders', facts: '{}' })
     const token = randomBytes(32).toString('base64url')
     const invitation = await this.insert('Invitation', {
       workspaceId,
@@ -84,7 +86,7 @@ export class Worlds {
       expiresAt: new Date(Date.now() + 3_600_000),
     })
     const scoring = await this.addSession(worksheet, useCase, users)
-    return { workspace: workspaceId, worksheet, useCase, snapshot, invitation, token, users, ...scoring }
+    return { workspace: workspaceId, worksheet, useCase, snapshot, invitation, dataset, token, users, ...scoring }
   }
 
   /** The members vote in it, and one of them already has: what they said is SECRET_VOTE. */

@@ -26,6 +26,8 @@ export const permissions = {
   'invitation.view': leaders,
   'invitation.create': leaders,
   'invitation.revoke': leaders,
+  'dataset.view': everyone,
+  'dataset.edit': writers,
   'worksheet.view': everyone,
   'worksheet.create': writers,
   'worksheet.edit': writers,

@@ -58,6 +58,10 @@ function describeEvent(event: WorksheetEvent, { rowCount }: HistoryEntry, moment
       })
     case 'undoImport':
       return { ja: `「${event.fileName}」の取り込みを取り消し`, en: `undid the import of “${event.fileName}”` }
+    case 'assessment': {
+      const row = event.no ? { ja: `No ${event.no}の`, en: ` of No ${event.no}` } : { ja: '', en: '' }
+      return { ja: `${row.ja}データとML適性を変更`, en: `changed the data and ML fit${row.en}` }
+    }
     case 'restoreAsOf':
       return withColumns(event.addedColumns, {
         ja: `${moment(event.at)}の状態に復元して${rowCount}行を変更`,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fitSchema } from '../readiness/fit'
 import { isExtraKey, type ExtraKey } from '../worksheet/fields'
 import { formatIds } from '../worksheet/model'
 
@@ -15,6 +16,8 @@ export const changesSchema = z.record(z.string(), z.object({ from: text, to: tex
 
 const scale = z.record(z.string(), z.number())
 const extraColumns = z.array(z.string().refine((key): key is ExtraKey => isExtraKey(key)))
+
+const assessment = z.object({ datasets: z.array(z.string()), fit: fitSchema })
 
 /** What happens to a worksheet as a whole, besides the changes of its use cases. */
 export const worksheetEventSchema = z.discriminatedUnion('kind', [
@@ -50,6 +53,14 @@ export const worksheetEventSchema = z.discriminatedUnion('kind', [
     /** What was taken back of the worksheet itself, beside its rows. */
     extraColumns: z.object({ from: extraColumns, to: extraColumns }).optional(),
     scale: z.object({ from: scale, to: scale }).optional(),
+  }),
+  /** The datasets a use case needs (their names), and the answers on whether ML fits it. */
+  z.object({
+    kind: z.literal('assessment'),
+    useCaseId: z.uuid(),
+    no: z.string(),
+    from: assessment,
+    to: assessment,
   }),
   /** The rows went back to what they were after the action with this seq, made at this moment (ISO 8601). */
   z.object({

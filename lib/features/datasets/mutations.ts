@@ -1,0 +1,51 @@
+import type { DatasetFacts } from '@/lib/domain/readiness/dataset'
+import { db, isReferenced } from '@/lib/server/db'
+import { AppError } from '@/lib/server/errors'
+import type { Scope } from '@/lib/server/scope'
+
+interface WrittenDataset {
+  name: string
+  facts: DatasetFacts
+}
+
+/** @returns the new dataset's id */
+export async function createDataset(scope: Scope<'dataset.edit'>, { name, facts }: WrittenDataset): Promise<string> {
+  const { id } = await db().dataset.create({ data: { workspaceId: scope.workspaceId, name, facts } })
+  return id
+}
+
+/**
+ * @param revision the one the person started from
+ * @throws AppError `conflict` when somebody saved it since, `notFound` when it is gone
+ */
+export async function changeDataset(
+  scope: Scope<'dataset.edit'>,
+  id: string,
+  revision: number,
+  { name, facts }: WrittenDataset,
+): Promise<void> {
+  const where = { id, workspaceId: scope.workspaceId }
+  const { count } = await db().dataset.updateMany({
+    where: { ...where, revision },
+    data: { name, facts, revision: { increment: 1 } },
+  })
+  if (count === 0) throw new AppError((await db().dataset.findFirst({ where })) ? 'conflict' : 'notFound')
+}
+
+/**
+ * @throws AppError `inUse` while a use case needs it: without the dataset that one would look readier than it is;
+ *   `notFound` when it is gone
+ */
+export async function deleteDataset(scope: Scope<'dataset.edit'>, id: string): Promise<void> {
+  const where = { id, workspaceId: scope.workspaceId }
+  try {
+    await db().$transaction(async (tx) => {
+      // A deleted row may come back by undo and then needs no dataset that is gone.
+      await tx.requiredDataset.deleteMany({ where: { dataset: where, useCase: { deleted: true } } })
+      const { count } = await tx.dataset.deleteMany({ where })
+      if (count === 0) throw new AppError('notFound')
+    })
+  } catch (error) {
+    throw isReferenced(error) ? new AppError('inUse') : error
+  }
+}
