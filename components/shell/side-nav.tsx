@@ -1,6 +1,6 @@
 'use client'
 
-import { PanelLeftClose, PanelLeftOpen, Settings, Sheet, Users } from 'lucide-react'
+import { Database, PanelLeftClose, PanelLeftOpen, Settings, Sheet, Users } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
@@ -11,6 +11,7 @@ import { usePreferences } from './use-preferences'
 /** The places of a workspace, in the order they are shown everywhere. */
 export const places = [
   { key: 'worksheets', icon: Sheet },
+  { key: 'datasets', icon: Database },
   { key: 'members', icon: Users },
   { key: 'settings', icon: Settings },
 ] as const

@@ -57,7 +57,6 @@ export function isTaken(error: unknown): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'
 }
 
-<<<<<<< HEAD
 /** What a raw query says of the same, under the code of every failed raw query. */
 const rawOvertaken = z.object({
   driverAdapterError: z.object({ cause: z.object({ kind: z.literal('TransactionWriteConflict') }) }),
@@ -70,9 +69,9 @@ const rawOvertaken = z.object({
 export function isOvertaken(error: unknown): boolean {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false
   return error.code === 'P2034' || rawOvertaken.safeParse(error.meta).success
-=======
+}
+
 /** Whether a row could not be deleted because another still refers to it. */
 export function isReferenced(error: unknown): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2003'
->>>>>>> a77d3b5 (Keep an inventory of datasets, and what each use case needs of it, with history)
 }

@@ -1,0 +1,22 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { DatasetList } from '@/components/datasets/dataset-list'
+import { ClientMessages } from '@/components/shell/client-messages'
+import { Page } from '@/components/shell/page'
+import { loadDatasets } from '@/lib/features/datasets/loaders'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('datasets'))('title') }
+}
+
+export default async function DatasetsPage({ params }: PageProps<'/w/[workspace]/datasets'>) {
+  const inventory = await loadDatasets((await params).workspace)
+  const t = await getTranslations('datasets')
+  return (
+    <ClientMessages namespaces={['datasets', 'readiness']}>
+      <Page title={t('title')}>
+        <DatasetList inventory={inventory} today={new Date().toISOString().slice(0, 10)} />
+      </Page>
+    </ClientMessages>
+  )
+}

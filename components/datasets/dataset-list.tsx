@@ -1,0 +1,67 @@
+import { Database, Plus } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import Link from 'next/link'
+import { LevelBadge } from '@/components/readiness/level-badge'
+import { Button } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Table } from '@/components/ui/table'
+import { can } from '@/lib/domain/access/permissions'
+import { assessDataset } from '@/lib/domain/readiness/assess'
+import type { Inventory } from '@/lib/features/datasets/types'
+
+/** The workspace's datasets, or why there should be some. */
+export function DatasetList({ inventory, today }: { inventory: Inventory; today: string }) {
+  const t = useTranslations('datasets')
+  const { workspaceSlug, role, datasets } = inventory
+  const add = can(role, 'dataset.edit') && (
+    <Button asChild look="primary" className="self-start">
+      <Link href={`/w/${workspaceSlug}/datasets/new`}>
+        <Plus aria-hidden />
+        {t('add')}
+      </Link>
+    </Button>
+  )
+  if (datasets.length === 0) {
+    return (
+      <EmptyState icon={Database} title={t('empty')} actions={add}>
+        {t('text')}
+      </EmptyState>
+    )
+  }
+  return (
+    <>
+      <p className="text-muted max-w-prose">{t('text')}</p>
+      {add}
+      <Table caption={t('title')} className="border-line bg-surface rounded-md border">
+        <thead>
+          <tr>
+            <th scope="col">{t('name')}</th>
+            <th scope="col">{t('level')}</th>
+            <th scope="col">{t('owner')}</th>
+            <th scope="col">{t('system')}</th>
+            <th scope="col" className="text-right">
+              {t('uses')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {datasets.map((dataset) => (
+            <tr key={dataset.id}>
+              <th scope="row">
+                <Link href={`/w/${workspaceSlug}/datasets/${dataset.id}`} className="text-accent underline">
+                  {dataset.name}
+                </Link>
+              </th>
+              <td>
+                <LevelBadge level={assessDataset(dataset, today).level} />
+              </td>
+              <td>{dataset.facts.owner}</td>
+              <td>{dataset.facts.system}</td>
+              <td className="text-right tabular-nums">{dataset.uses}</td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </>
+  )
+}

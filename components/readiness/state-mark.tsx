@@ -1,0 +1,24 @@
+import { useTranslations } from 'next-intl'
+import { cn } from '@/components/ui/cn'
+import type { CheckState } from '@/lib/domain/readiness/assess'
+
+const marks: Record<CheckState, string> = {
+  yes: '〇',
+  notNeeded: '－',
+  partly: '△',
+  no: '×',
+  unknown: '?',
+  unverified: '?',
+}
+const tones: Partial<Record<CheckState, string>> = { no: 'text-danger font-semibold', yes: 'text-success' }
+
+/** The answer to one check as a sign, with its word for the pointer and for screen readers. */
+export function StateMark({ state }: { state: CheckState }) {
+  const t = useTranslations('readiness.state')
+  return (
+    <span title={t(state)} className={cn('whitespace-nowrap', tones[state] ?? 'text-ink')}>
+      <span aria-hidden>{marks[state]}</span>
+      <span className="sr-only">{t(state)}</span>
+    </span>
+  )
+}
