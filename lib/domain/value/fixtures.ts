@@ -33,7 +33,7 @@ export function workedExample(
   ranges = false,
 ) {
   const range = (value: number, by: number): number | [number, number, number] =>
-    ranges ? [value - by, value, value + by] : value
+    ranges ? [Number((value - by).toFixed(6)), value, Number((value + by).toFixed(6))] : value
   return model(
     [
       term('導入前の人数', 20, '人'),
