@@ -16,8 +16,10 @@ export const pages: Record<string, Who> = {
   '/account': 'signedIn',
   '/help': 'everyone',
   '/invite/[token]': 'everyone',
+  '/join/[token]': 'everyone',
   '/setup': 'everyone',
   '/sign-in': 'everyone',
+  '/vote/[session]': 'scoring.view',
   '/w': 'signedIn',
   '/w/[workspace]': 'workspace.view',
   '/w/[workspace]/datasets': 'dataset.view',
@@ -33,6 +35,8 @@ export const pages: Record<string, Who> = {
   '/w/[workspace]/worksheets/[worksheet]/snapshots': 'worksheet.view',
   '/w/[workspace]/worksheets/[worksheet]/snapshots/compare': 'worksheet.view',
   '/w/[workspace]/worksheets/[worksheet]/readiness': 'worksheet.view',
+  '/w/[workspace]/worksheets/[worksheet]/scoring': 'scoring.view',
+  '/w/[workspace]/worksheets/[worksheet]/scoring/[session]': 'scoring.view',
 }
 
 /** How far an import has come, and whether it is into the world's worksheet. */
@@ -120,6 +124,7 @@ interface Action {
 
 const account = () => ({ email: `${randomUUID()}@example.com`, name: 'New', password: PASSWORD, workshopRole: '' })
 
+const item = ({ session, useCase }: World) => ({ scoring: session, useCaseId: useCase, criterion: 'urgency' })
 const vote = { level: '高', confidence: 'sure', reason: '' }
 
 /** By `<feature>.<name>`. */
@@ -137,6 +142,27 @@ export const actions: Record<string, Action> = {
     input: ({ workspace, dataset }) => ({ workspace, dataset, revision: 1, name: 'Orders', facts: {} }),
   },
   'datasets.deleteDataset': { who: 'dataset.edit', input: ({ workspace, dataset }) => ({ workspace, dataset }) },
+  'applicability.answerQuestion': {
+    who: 'scoring.decide',
+    input: ({ worksheet, useCase }) => ({ worksheet, useCaseId: useCase, answer: '〇', reason: 'x', locale: 'ja' }),
+    meets: 'conflict',
+  },
+  'applicability.nameExpert': { who: 'scoring.run', input: ({ worksheet }) => ({ worksheet, userId: null }) },
+  'decisions.assignOwner': {
+    who: 'scoring.run',
+    input: ({ session, useCase }) => ({ scoring: session, useCaseId: useCase, userId: null }),
+  },
+  'decisions.decide': {
+    who: 'scoring.run',
+    input: (world) => ({ ...item(world), level: '高', reason: '', mode: 'append', locale: 'ja' }),
+    meets: 'notRevealed',
+  },
+  'decisions.recordDissent': {
+    who: 'scoring.join',
+    input: (world) => ({ ...item(world), text: 'x' }),
+    meets: 'notRevealed',
+  },
+  'decisions.undoDecision': { who: 'scoring.run', input: item, meets: 'conflict' },
   'invitations.createInvitation': {
     who: 'invitation.create',
     input: ({ workspace }) => ({ workspace, role: 'viewer', maxUses: 1, days: 1 }),

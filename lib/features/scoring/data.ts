@@ -23,7 +23,14 @@ const viewSchema = z.object({
   scale: scaleSchema,
   rules: criterionRulesSchema,
   participants: z.array(
-    z.object({ id, name: z.string(), role: z.string(), kind: z.enum(['member', 'guest', 'proxy']), left: z.boolean() }),
+    z.object({
+      id,
+      userId: id.nullable(),
+      name: z.string(),
+      role: z.string(),
+      kind: z.enum(['member', 'guest', 'proxy']),
+      left: z.boolean(),
+    }),
   ),
   cases: z.array(
     z.object({
@@ -72,7 +79,7 @@ const view = {
       'revealsItself', g."revealsItself", 'closed', g."closedAt" IS NOT NULL,
       'format', s.format, 'scale', s.scale, 'rules', g.criteria,
       'participants', coalesce((
-        SELECT json_agg(json_build_object('id', p.id, 'name', coalesce(u.name, p.name),
+        SELECT json_agg(json_build_object('id', p.id, 'userId', p."userId", 'name', coalesce(u.name, p.name),
           'role', coalesce(m."workshopRole", p.role), 'left', p."leftAt" IS NOT NULL, 'kind', CASE
             WHEN p."userId" IS NOT NULL THEN 'member' WHEN p."tokenHash" IS NOT NULL THEN 'guest' ELSE 'proxy' END
         ) ORDER BY p."createdAt", p.id)

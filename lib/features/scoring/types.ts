@@ -14,6 +14,8 @@ export type ParticipantKind = 'member' | 'guest' | 'proxy'
 
 export interface Participant {
   id: string
+  /** Of a member. */
+  userId: string | null
   name: string
   /** A workshop role or the person's own words; may be empty. */
   role: string

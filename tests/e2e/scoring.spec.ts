@@ -1,0 +1,133 @@
+import path from 'node:path'
+import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test'
+import { authSecret } from '../../scripts/data-folder.mjs'
+import { startPostgres } from '../../scripts/embedded-postgres.mjs'
+import { killProcess, startAppProcess } from '../support/app-process'
+import { desktop, expectUsable, phone, speak } from '../support/axe'
+import { dataFolder } from '../support/owner'
+import { cell, worksheetWith } from '../support/worksheet-page'
+
+const FIRST = `http://localhost:${process.env.E2E_PORT}`
+const SECOND_PORT = Number(process.env.E2E_PORT) + 1
+const GUESTS = 7
+
+const rows = [
+  { no: '1', product: '会計', problem: '仕訳の入力が遅い', urgency: '低', mlApplicability: '△' },
+  { no: '2', product: '在庫', problem: '数が合わない' },
+]
+
+/** Somebody who came by the link, each in a browser of their own, on a phone or a laptop. */
+async function joinAsGuest(browser: Browser, link: string, name: string, at: number): Promise<Page> {
+  const context = await browser.newContext({ storageState: undefined, viewport: at % 2 ? phone : desktop })
+  const page = await context.newPage()
+  await page.goto(link)
+  await page.getByLabel('名前').fill(name)
+  await page.getByRole('button', { name: '参加する' }).click()
+  await expect(page.getByText(`${name}として投票します`)).toBeVisible()
+  return page
+}
+
+/** Votes on the case that is shown, and gives a reason by which the vote would be recognised. */
+async function vote(page: Page, level: string): Promise<void> {
+  await page.getByLabel('理由').fill(`秘密の理由 ${level}`)
+  await page.getByRole('radio', { name: level, exact: true }).check({ force: true })
+  await expect(page.getByText('投票を保存しました。')).toBeVisible()
+}
+
+test('eight people vote through two app processes, and nobody sees a vote before all are in', async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(240_000)
+  const database = await startPostgres(path.join(dataFolder(), 'postgres'))
+  const second = await startAppProcess(SECOND_PORT, {
+    DATABASE_URL: database.url('app'),
+    AUTH_SECRET: authSecret(dataFolder()),
+  })
+  const contexts: BrowserContext[] = []
+  try {
+    await worksheetWith(page, rows)
+    const grid = page.url()
+    await page.getByRole('link', { name: '投票', exact: true }).click()
+    await expect(page.getByText('△の判断待ち 1件')).toBeVisible()
+    await expectUsable(page, 'the sessions of a worksheet')
+    await page.setViewportSize(desktop)
+    await page.getByText('新しい投票を始める').click()
+    for (const criterion of ['重要度', 'MLの価値', 'MLの適用可能性']) {
+      await page.getByRole('checkbox', { name: criterion, exact: true }).uncheck()
+    }
+    await expectUsable(page, 'opening a session')
+    await page.setViewportSize(desktop)
+    await page.getByRole('button', { name: '投票を始める' }).click()
+    await page.waitForURL(/scoring\/[0-9a-f-]{36}/)
+    const sessionId = page.url().split('/').at(-1) ?? ''
+
+    await page.getByRole('button', { name: '参加リンクとQRコード' }).click()
+    const link = new URL(await page.getByRole('textbox', { name: 'リンク' }).inputValue()).pathname
+    await page.keyboard.press('Escape')
+    const guests: Page[] = []
+    for (let at = 0; at < GUESTS; at++) {
+      const origin = at % 2 ? `http://localhost:${SECOND_PORT}` : FIRST
+      const guest = await joinAsGuest(browser, origin + link, `ゲスト${at + 1}`, at)
+      contexts.push(guest.context())
+      guests.push(guest)
+    }
+    await expect(page.getByText('投票済み 0/8人')).toBeVisible()
+
+    // On the first case everybody votes; opinions lie at both ends.
+    for (const [at, guest] of guests.entries()) await vote(guest, at < 4 ? '高' : '低')
+    for (const guest of guests) {
+      await guest.getByRole('button', { name: '次のケース' }).click()
+      await vote(guest, '中')
+    }
+    await expect(page.getByText('投票済み 7/8人')).toBeVisible()
+    await expectUsable(guests[1]!, 'a ballot')
+    const seen = await page.request.get(`${FIRST}/api/scoring/${sessionId}`)
+    expect(await seen.text()).not.toContain('秘密の理由')
+    await expect(page.getByText('秘密の理由')).toHaveCount(0)
+
+    // A closed laptop: the vote is there when it is opened again, to its voter alone.
+    await guests[0]!.reload()
+    await expect(guests[0]!.getByRole('radio', { name: '高', exact: true })).toBeChecked()
+
+    const ballot = await page.context().newPage()
+    await ballot.goto(`/vote/${sessionId}`)
+    await vote(ballot, '低')
+    await ballot.getByRole('button', { name: '次のケース' }).click()
+    // The keyboard alone is enough.
+    await ballot.getByRole('radio', { name: '高', exact: true }).focus()
+    await ballot.keyboard.press('ArrowDown')
+    for (const each of [page, ballot, ...guests]) {
+      await expect(each.getByRole('heading', { name: '結果' })).toBeVisible()
+      await expect(each.getByText('割れています')).toHaveCount(1)
+    }
+    await ballot.close()
+
+    const first = page.getByRole('listitem').filter({ hasText: '割れています' }).first()
+    await expect(first.getByText('秘密の理由 高').first()).toBeVisible()
+    await expectUsable(page, 'the results')
+    await speak(page, 'en')
+    await page.reload()
+    await expectUsable(page, 'the results in English')
+    await speak(page, 'ja')
+    await page.setViewportSize(desktop)
+    await page.reload()
+
+    await first.getByText('最終のレベルを決める').click()
+    await first.getByLabel('最終のレベル').selectOption('高')
+    await first.getByLabel('理由').fill('決算に間に合わせる')
+    await first.getByRole('button', { name: 'ワークシートに反映する' }).click()
+    await expect(first.getByText('決定', { exact: true })).toBeVisible()
+
+    await page.goto(grid)
+    await expect(cell(page, 1, 'urgency')).toContainText('高')
+    await page.goBack()
+    await first.getByRole('button', { name: '決定を取り消す' }).click()
+    await expect(first.getByText('最終のレベルを決める')).toBeVisible()
+    await page.goto(grid)
+    await expect(cell(page, 1, 'urgency')).toContainText('低')
+  } finally {
+    for (const context of contexts) await context.close()
+    await killProcess(second)
+  }
+})
