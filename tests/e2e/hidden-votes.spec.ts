@@ -15,6 +15,14 @@ test.afterAll(() => worlds.close())
 const address = (pattern: string, names: Record<string, unknown>) =>
   pattern.replace(/\[(?:\.\.\.)?(\w+)\]/g, (_, name: string) => String(names[name]))
 
+/** What the address of a page names. */
+const paramsOf = ({ workspace, worksheet, session, joinToken }: World) => ({
+  workspace,
+  worksheet,
+  session,
+  token: joinToken,
+})
+
 /** All that an answer says: of a file what is packed in it, of a stream its first words. */
 async function wordsOf(response: Response): Promise<string> {
   if (response.headers.get('content-type') === 'text/event-stream') {
@@ -53,7 +61,7 @@ test('no page, route, stream or export says a vote that is not revealed: to no r
   test.setTimeout(180_000)
   const world = await worlds.make()
   const guest = await worlds.visitor(origin(), world, 'nobody')
-  await guest.call('scoring.joinAsGuest', actions['scoring.joinAsGuest']?.input?.(world), { token: world.joinToken })
+  await guest.call('scoring.joinAsGuest', actions['scoring.joinAsGuest']?.input?.(world), paramsOf(world))
   const readers = [
     ...(await Promise.all(
       (['owner', 'facilitator', 'editor', 'viewer'] as const).map((who) => worlds.visitor(origin(), world, who)),
@@ -67,7 +75,7 @@ test('no page, route, stream or export says a vote that is not revealed: to no r
   }
   // The same reading finds the vote once it is revealed: it would have found it before.
   const facilitator = readers[1]!
-  await facilitator.call('scoring.reveal', { scoring: world.session }, { ...world })
+  await facilitator.call('scoring.reveal', { scoring: world.session }, paramsOf(world))
   expect((await everythingRead(facilitator, world)).get('GET /api/scoring/[session]')).toContain(SECRET_VOTE)
 })
 
@@ -77,8 +85,7 @@ test('no action answers with a vote that is not revealed', async () => {
     if (!built.has(name) || name === 'scoring.reveal') continue
     const world = await worlds.make()
     const visitor = await worlds.visitor(origin(), world, 'facilitator')
-    const { workspace, worksheet, token, session } = world
-    const answer = await visitor.call(name, input?.(world), { workspace, worksheet, token, session })
+    const answer = await visitor.call(name, input?.(world), paramsOf(world))
     expect(JSON.stringify(answer), name).not.toContain(SECRET_VOTE)
   }
 })
@@ -86,7 +93,7 @@ test('no action answers with a vote that is not revealed', async () => {
 test('a guest reaches the session and nothing else of the workspace', async () => {
   const [world, other] = [await worlds.make(), await worlds.make()]
   const guest = await worlds.visitor(origin(), world, 'nobody')
-  await guest.call('scoring.joinAsGuest', actions['scoring.joinAsGuest']?.input?.(world), { token: world.joinToken })
+  await guest.call('scoring.joinAsGuest', actions['scoring.joinAsGuest']?.input?.(world), paramsOf(world))
   const status = async (path: string) => (await guest.send('GET', path)).status
   expect(await status(`/api/scoring/${world.session}`)).toBe(200)
   expect(await status(`/vote/${world.session}`)).toBe(200)
@@ -96,7 +103,7 @@ test('a guest reaches the session and nothing else of the workspace', async () =
   expect(await status(`/w/${world.workspace}/worksheets/${world.worksheet}`)).toBe(307)
   expect(await status(`/w/${world.workspace}/worksheets/${world.worksheet}/scoring/${world.session}`)).toBe(307)
   for (const name of ['scoring.reveal', 'scoring.setRevealsItself', 'scoring.makeLink', 'decisions.decide']) {
-    const answer = await guest.call(name, actions[name]?.input?.(world), { ...world })
+    const answer = await guest.call(name, actions[name]?.input?.(world), paramsOf(world))
     expect(answer, name).toMatchObject({ ok: false, error: { code: 'unauthenticated' } })
   }
 })
