@@ -38,7 +38,7 @@ test('eight people vote through two app processes, and nobody sees a vote before
   page,
   browser,
 }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(300_000)
   const database = await startPostgres(path.join(dataFolder(), 'postgres'))
   const second = await startAppProcess(SECOND_PORT, {
     DATABASE_URL: database.url('app'),
@@ -115,7 +115,7 @@ test('eight people vote through two app processes, and nobody sees a vote before
 
     await first.getByText('最終のレベルを決める').click()
     await first.getByLabel('最終のレベル').selectOption('高')
-    await first.getByLabel('理由').fill('決算に間に合わせる')
+    await first.getByRole('textbox', { name: '理由' }).fill('決算に間に合わせる')
     await first.getByRole('button', { name: 'ワークシートに反映する' }).click()
     await expect(first.getByText('決定', { exact: true })).toBeVisible()
 
