@@ -50,7 +50,7 @@ async function everythingRead(visitor: Visitor, world: World): Promise<Map<strin
       name,
       path:
         (path ?? address(name.slice('GET '.length), { ...world })) +
-        (query ? `?${new URLSearchParams(query(world))}` : ''),
+        (query ? `?${new URLSearchParams(query({ ...world, import: '' }))}` : ''),
     })),
   ]
   for (const { name, path } of addresses) said.set(name, await wordsOf(await visitor.send('GET', path)))

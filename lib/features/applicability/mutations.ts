@@ -9,7 +9,7 @@ import { db } from '@/lib/server/db'
 import { AppError } from '@/lib/server/errors'
 import { tellCommitted } from '@/lib/server/realtime/hub'
 import type { WorksheetScope } from '@/lib/server/scope'
-import { cellsSchema } from '../use-cases/data'
+import { cellsSchema } from '@/lib/domain/worksheet/stored'
 import type { Answer } from './schema'
 
 const field = 'mlApplicability'

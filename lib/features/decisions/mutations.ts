@@ -12,7 +12,7 @@ import { tellCommitted } from '@/lib/server/realtime/hub'
 import type { BallotScope, ScoringScope } from '@/lib/server/scope'
 import { writeInSession } from '@/lib/server/session-writes'
 import type { Item } from '../scoring/schema'
-import { cellsSchema } from '../use-cases/data'
+import { cellsSchema } from '@/lib/domain/worksheet/stored'
 import { formatSchema, scaleSchema } from '../worksheets/schema'
 import type { NewDecision, NewDissent } from './schema'
 
