@@ -11,6 +11,7 @@ import { measureReading } from './reading.mts'
 import { startBenchServer, type BenchServer } from './server.mts'
 import { measureStarts } from './starts.mts'
 import { atMost, plain, toMarkdown, type Row } from './table.mts'
+import { measureValue } from './value.mts'
 import { measureWriteBack } from './write-back.mts'
 
 const SIZES = [20, 1_000, 10_000]
@@ -61,6 +62,7 @@ try {
     ...(await measureFiles(server, SIZES)),
     ...(await measureWriteBack()),
     ...(await measureReading()),
+    ...measureValue(),
     ...starts,
   ]
   const date = new Date().toISOString().slice(0, 10)
