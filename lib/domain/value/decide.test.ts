@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { breakEvenAccuracy, breakEvenPrecision, confusionOf, netPerCase, netPerPrediction } from './accuracy'
+import { decide } from './decision'
 import { model, term, workedExample } from './fixtures'
 import { valueOfInformation } from './information'
 import { proposeLevel } from './level'
-import { readModel } from './model'
+import { flowOf, perPeriod, readModel, valuesOf } from './model'
 import { whatMustBeTrue } from './must-be-true'
 import { compareOptions } from './options'
+import { afterPreparation, outcomeOf, timelineOf } from './schedule'
 import { tornado } from './sensitivity'
 import { simulate } from './simulate'
+import { inUnit, parseUnit } from './units/unit'
 
 describe('tornado', () => {
   test('a linear case: each bar is the range times what one unit is worth', () => {
@@ -141,6 +144,58 @@ describe('the worth of knowing', () => {
     expect(best).toBe('ml')
     expect(terms.every(({ worth }) => worth === 0)).toBe(true)
   })
+})
+
+test('a decision between nothing, rules and ML ranks what to measure next', () => {
+  // ML pays (v − 10) 万円 a day, even around zero; rules pay a sure 0.1 万円. The wage is in neither.
+  const ml = model(
+    [term('v', [8, 10, 12], '万円/日'), term('時給', [1, 2, 3], '円/h')],
+    [['価値', 'value', 'v - 10万円/日']],
+    { horizonDays: 1 },
+  )
+  const rules = model([], [['価値', 'value', '0.1万円/日']], { horizonDays: 1 })
+  const decision = decide(
+    [
+      { name: 'rules', read: readModel(rules) },
+      { name: 'ml', read: readModel(ml) },
+    ],
+    'nothing',
+    3,
+  )
+  expect([decision.best, decision.count, decision.terms[0]!.name, decision.terms.length]).toEqual([
+    'rules',
+    10_000,
+    'v',
+    2,
+  ])
+  // Logistic of scale s = 2 / ln 19 万円: the mean of max(0.1, x) is s ln(1 + e^(0.1 / s)); less the sure 0.1.
+  const scale = 2 / Math.log(19)
+  expect(decision.terms[0]!.worth / 10_000).toBeCloseTo(scale * Math.log(1 + Math.exp(0.1 / scale)) - 0.1, 1)
+  expect(decision.terms[1]!.worth / 10_000).toBeLessThan(0.1)
+})
+
+test('data that is not ready delays the value and adds to its cost', () => {
+  const before = workedExample(2, 7.5, '10万円/日')
+  const later = { ...before, schedule: afterPreparation(before.schedule, { days: 30, cost: 620_000 }) }
+  const outcome = (each: typeof before) =>
+    outcomeOf(flowOf(readModel(each), valuesOf(readModel(each))), timelineOf(each.schedule))
+  // (1000 + 62) / 6.2 = 171.3 days of running, after 30.
+  expect([outcome(before).firstDay, outcome(later).firstDay]).toEqual([162, 202])
+  expect(afterPreparation(before.schedule, { days: null, cost: null })).toEqual(before.schedule)
+})
+
+test('amounts in the unit a person chooses', () => {
+  const read = readModel(workedExample(2, 7.5, '10万円/月'))
+  const { valuePerDay, operationPerDay } = flowOf(read, valuesOf(read))
+  const days = read.model.calendar
+  expect(perPeriod(valuePerDay, 'month', days)).toBeCloseTo(4_860_000, 4)
+  expect(perPeriod(operationPerDay, 'year', days)).toBeCloseTo((100_000 / 30) * 365, 4)
+  expect(inUnit(6_750, parseUnit('円/h')!, '万円/月')).toBeCloseTo(486, 9)
+  expect([
+    inUnit(1, parseUnit('円')!, '$'),
+    inUnit(3, parseUnit('人')!, '名'),
+    inUnit(3, parseUnit('人')!, '件'),
+  ]).toEqual([null, 3, null])
 })
 
 test('ML is credited only with what it adds to the best simpler option', () => {

@@ -104,16 +104,21 @@ export function valuesOf({ model }: ReadModel, changed: ReadonlyMap<string, numb
 }
 
 /** What the model earns and costs for one value of each term. */
-export function flowOf({ checked, parts }: ReadModel, values: Values): Flow {
+export function flowOf({ model, checked, parts }: ReadModel, values: Values): Flow {
   const all = evaluateAll(checked, values)
-  const flow: Flow = { valuePerDay: 0, operationPerDay: 0, development: 0 }
+  const flow: Flow = { valuePerDay: 0, operationPerDay: 0, development: model.schedule.preparationCost }
   for (const { key, to, times } of parts) flow[to] += all.get(key)! * times
   return flow
 }
 
-/** The same for every draw. */
+/** An amount per day as one per day, month or year of the model's calendar. */
+export function perPeriod(perDay: number, period: 'day' | 'month' | 'year', days: Calendar): number {
+  return (perDay * hoursIn(period, days)) / 24
+}
+
+/** The same as `flowOf` for every draw. */
 export function flowDraws(
-  { checked, parts }: ReadModel,
+  { model, checked, parts }: ReadModel,
   draws: ReadonlyMap<string, Float64Array>,
   count: number,
 ): Record<keyof Flow, Float64Array> {
@@ -121,7 +126,7 @@ export function flowDraws(
   const flows = {
     valuePerDay: new Float64Array(count),
     operationPerDay: new Float64Array(count),
-    development: new Float64Array(count),
+    development: new Float64Array(count).fill(model.schedule.preparationCost),
   }
   for (const { key, to, times } of parts) {
     const [amounts, sums] = [all.get(key)!, flows[to]]

@@ -8,18 +8,32 @@ export const scheduleSchema = z.object({
   rampDays: z.number().int().min(0).max(3_650).default(0),
   /** Share of the full value from the first day on, while use grows. */
   initialShare: z.number().min(0).max(1).default(0),
+  /** What making the data ready costs, once, in the currency. */
+  preparationCost: z.number().min(0).max(1e15).default(0),
   horizonDays: z.number().int().min(1).max(10_950).default(1_095),
   /** Per year: 0.05 for 5 %. */
   discountRate: z.number().min(0).max(1).default(0),
 })
 export type Schedule = z.infer<typeof scheduleSchema>
 
+/** The same with the days and the money that the data still needs until it is ready; null is not known, and adds nothing. */
+export function afterPreparation(
+  schedule: Schedule,
+  { days, cost }: { days: number | null; cost: number | null },
+): Schedule {
+  return {
+    ...schedule,
+    startDay: schedule.startDay + (days ?? 0),
+    preparationCost: schedule.preparationCost + (cost ?? 0),
+  }
+}
+
 /** What a use case earns and costs, in units of the currency. */
 export interface Flow {
   /** Value less burden, per day at full use. */
   valuePerDay: number
   operationPerDay: number
-  /** Once, on day 0. */
+  /** Once, on day 0: development, and making the data ready. */
   development: number
 }
 

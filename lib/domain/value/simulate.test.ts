@@ -39,6 +39,7 @@ describe('money over time, against tables by hand', () => {
     startDay: 0,
     rampDays: 0,
     initialShare: 0,
+    preparationCost: 0,
     horizonDays: 6,
     discountRate: 0,
     ...more,

@@ -138,7 +138,11 @@ export function isPlain(unit: Unit): boolean {
   return unit.time === 0 && Object.keys(unit.money).length === 0
 }
 
-/** The factor that turns an amount in base units into one in `unit`. */
-export function convert(amount: number, from: Unit, to: Unit): number {
-  return (amount * from.factor) / to.factor
+/**
+ * An amount in base units as one in a unit that a person chose (万円/月).
+ * @returns null when the unit cannot be read, or measures something else than `measured`
+ */
+export function inUnit(amount: number, measured: Unit, wanted: string, days?: Calendar): number | null {
+  const unit = parseUnit(wanted, days)
+  return unit && agrees(measured, unit) ? amount / unit.factor : null
 }
