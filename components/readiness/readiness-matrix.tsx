@@ -41,7 +41,7 @@ export function ReadinessMatrix({ page, today }: ReadinessMatrixProps) {
           <th scope="col">{t('useCase')}</th>
           <th scope="col">{t('data')}</th>
           {checks.map((check) => (
-            <th key={check} scope="col" className="text-center">
+            <th key={check} scope="col" className="text-center wrap-normal">
               {checkName(check, locale)}
             </th>
           ))}

@@ -16,7 +16,7 @@ const tones: Partial<Record<CheckState, string>> = { no: 'text-danger font-semib
 export function StateMark({ state }: { state: CheckState }) {
   const t = useTranslations('readiness.state')
   return (
-    <span title={t(state)} className={cn('whitespace-nowrap', tones[state] ?? 'text-ink')}>
+    <span title={t(state)} className={cn('relative whitespace-nowrap', tones[state] ?? 'text-ink')}>
       <span aria-hidden>{marks[state]}</span>
       <span className="sr-only">{t(state)}</span>
     </span>

@@ -18,7 +18,7 @@ test('a team lists its data with evidence, sees what is missing, and takes it ov
   await page.getByRole('textbox', { name: '名前' }).fill('入出金明細')
   await page.getByLabel('ラベルはありますか').selectOption('はい')
   await page.getByLabel('予測する時点で使えますか').selectOption('はい')
-  const questions = page.getByRole('group').filter({ has: page.getByLabel('根拠') })
+  const questions = page.getByRole('group', { name: /入手できるか|使えるか|品質は十分か/ })
   await expect(questions).toHaveCount(6)
   for (const question of (await questions.all()).slice(1)) {
     await question.getByLabel('回答').selectOption('はい')
@@ -53,8 +53,7 @@ test('a team lists its data with evidence, sees what is missing, and takes it ov
   await page.getByRole('button', { name: '「着手できない理由」に書き込む' }).click()
   await expect(page.getByRole('button', { name: '書き込み済み' })).toHaveCount(2)
   await speak(page, 'en')
-  await page.getByRole('link', { name: '一覧に戻る' }).click()
-  await page.reload()
+  await page.goto(`${worksheet}/readiness`)
   await expect(page.getByRole('row', { name: /仕訳/ })).toContainText('Does not fit ML')
   await expectUsable(page, 'data readiness')
   await page.setViewportSize(desktop)

@@ -163,11 +163,11 @@ test('what stops a case is suggested as a blocker, what is open as a concern, an
   const readiness = assessUseCase(required, today)
   expect(suggestReadiness(required, readiness, fit, today, 'ja')).toEqual({
     blockers: '受注: プライバシーを満たさない\nMLに向かない: 「100%の正解率でなくても使える」に当てはまらない',
-    concerns: '受注: 取得できる・予測時に使えることが未確認または不十分\nデータの準備に12日',
+    concerns: '受注: 取得できる・予測時の利用が未確認または不十分\nデータの準備に12日',
   })
   expect(suggestReadiness(required, readiness, fit, today, 'en')).toEqual({
     blockers: '受注: fails "Privacy"\nNot for ML: "It is useful with less than 100 % accuracy" does not hold',
-    concerns: '受注: open or partly done: Reachable, available at prediction time\n12 days to prepare the data',
+    concerns: '受注: open or partly done: Reachable, At prediction time\n12 days to prepare the data',
   })
   const none = assessUseCase([dataset(ready)], today)
   expect(suggestReadiness([dataset(ready)], none, readFit({}), today, 'ja')).toEqual({ blockers: '', concerns: '' })

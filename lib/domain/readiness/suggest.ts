@@ -12,8 +12,8 @@ export interface ReadinessSuggestion {
 }
 
 const checkNames: Record<'labels' | 'atPrediction', Record<Locale, string>> = {
-  labels: { ja: 'ラベル', en: 'labels' },
-  atPrediction: { ja: '予測時に使えること', en: 'available at prediction time' },
+  labels: { ja: 'ラベル', en: 'Labels' },
+  atPrediction: { ja: '予測時の利用', en: 'At prediction time' },
 }
 
 /** A check in a word or two. */
