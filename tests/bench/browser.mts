@@ -86,6 +86,25 @@ export async function measureTyping(executablePath: string | undefined, cookie: 
   return { p50: median(all), p95: percentile(all, 0.95) }
 }
 
+/**
+ * Milliseconds that the ranking page's worker draws the stability for, by the page's own user timing, and by how much
+ * tasks of the page went over 50 ms until then.
+ */
+export async function measureStability(executablePath: string | undefined, cookie: Cookie, url: string, times: number) {
+  const browser = await launch(executablePath)
+  const page = await signedInPage(browser, cookie)
+  const drawn: number[] = []
+  const blocking: number[] = []
+  for (let i = 0; i < times; i++) {
+    await page.goto(url)
+    await page.waitForFunction(() => performance.getEntriesByName('rank-stability').length > 0)
+    drawn.push(await page.evaluate(() => performance.getEntriesByName('rank-stability')[0]?.duration ?? Number.NaN))
+    blocking.push(await page.evaluate(() => window.benchMarks.blocking))
+  }
+  await browser.close()
+  return { drawn: median(drawn), blocking: median(blocking) }
+}
+
 function launch(executablePath: string | undefined): Promise<Browser> {
   return chromium.launch({
     executablePath,

@@ -3,7 +3,7 @@
 import os from 'node:os'
 import { prepareBrowser } from '../../scripts/browser.mjs'
 import { buildIfStale } from '../../scripts/build.mjs'
-import { measureOpening, measureTyping } from './browser.mts'
+import { measureOpening, measureStability, measureTyping } from './browser.mts'
 import { measureFiles } from './files.mts'
 import { measureLive } from './live.mts'
 import { measurePatches } from './patches.mts'
@@ -46,6 +46,12 @@ async function measureScreens(server: BenchServer): Promise<Row[]> {
       table.push(atMost(`key press to painted character, p95, ${rows}`, typing.p95, 32, 'ms'))
     }
   }
+  // A third of the rows is × and not ranked. Votes are folded into chances before the page gets them, so that the number
+  // of voters does not change what the worker does.
+  const url = `${server.origin}/w/bench/worksheets/${await server.addWorksheet(300)}/ranking`
+  const stability = await measureStability(executable, cookie, url, OPENINGS)
+  table.push(atMost('ranking stability in the page’s worker, 200 ranked rows', stability.drawn, 200, 'ms'))
+  table.push(atMost('blocking time meanwhile', stability.blocking, 150, 'ms'))
   return table
 }
 

@@ -116,12 +116,23 @@ test('a worksheet goes in from Excel, is ranked, and comes out equal', async ({ 
   const matrix = page.getByRole('listbox')
   await matrix.focus()
   await page.keyboard.press('Home')
-  await expect(entries.nth(0).getByRole('button')).toHaveAttribute('aria-pressed', 'true')
+  await expect(entries.nth(0).getByRole('button').first()).toHaveAttribute('aria-pressed', 'true')
   await page.keyboard.press('ArrowRight')
-  await expect(entries.nth(1).getByRole('button')).toHaveAttribute('aria-pressed', 'true')
+  await expect(entries.nth(1).getByRole('button').first()).toHaveAttribute('aria-pressed', 'true')
   await expect(page).toHaveURL(/row=/)
   await page.reload()
-  await expect(entries.nth(1).getByRole('button')).toHaveAttribute('aria-pressed', 'true')
+  await expect(entries.nth(1).getByRole('button').first()).toHaveAttribute('aria-pressed', 'true')
+
+  // A case moves by keyboard as by dragging, in one action that is taken back as one.
+  await matrix.focus()
+  await page.keyboard.press('Shift+ArrowDown')
+  await expect(entries.nth(1)).toContainText('緊急度 中 3 × 重要度 中 3 = 9')
+  await page.getByRole('button', { name: '元に戻す' }).click()
+  await expect(entries.nth(1)).toContainText('緊急度 中 3 × 重要度 高 5 = 15')
+
+  const drawn = page.waitForEvent('download')
+  await page.getByRole('button', { name: '緊急度と重要度のマトリクスをPNGで保存' }).click()
+  expect((await drawn).suggestedFilename()).toBe('緊急度と重要度のマトリクス.png')
 
   await page.getByRole('button', { name: '書き出し' }).click()
   const dialog = page.getByRole('dialog')

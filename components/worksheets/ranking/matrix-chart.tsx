@@ -1,128 +1,166 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useId, useMemo, type KeyboardEvent, type PointerEvent } from 'react'
 import { cn } from '@/components/ui/cn'
 import { fields } from '@/lib/domain/worksheet/fields'
 import { levelName } from '@/lib/domain/worksheet/levels'
-import { layoutMatrix, nextCase, type PlacedCase, type PlacedCell } from './matrix-layout'
+import { ChartDownloads } from './chart-downloads'
+import { layoutMatrix, neighbourCell, type PlacedCase, type PlacedCell } from './matrix-layout'
+import { nearestIn } from './nearest'
 import type { MatrixView } from './ranking-view'
-
-interface Size {
-  width: number
-  /** Font size in pixels. */
-  em: number
-}
-
-/** What the server draws; the browser scales it to the column until that is measured. */
-const drawnSize: Size = { width: 640, em: 12 }
+import { useCaseDrag } from './use-case-drag'
+import { useChartSize } from './use-chart-size'
+import type { ChangeLevels } from './use-level-change'
 
 interface MatrixChartProps {
   matrix: MatrixView
   selected: string | null
   onSelect: (id: string) => void
+  /** Null for who may only look. */
+  changeLevels: ChangeLevels | null
 }
 
 /**
- * Urgency × importance as the workshop draws it. One stop for the Tab key; arrows go from case to case. The table
- * under it says the same to a screen reader.
+ * Urgency × importance as the workshop draws it. One stop for the Tab key; arrows go from case to case, with Shift they
+ * move the case, as dragging does. The table under it says the same to a screen reader.
  */
-export function MatrixChart({ matrix, selected, onSelect }: MatrixChartProps) {
+export function MatrixChart({ matrix, selected, onSelect, changeLevels }: MatrixChartProps) {
   const t = useTranslations('ranking')
   const locale = useLocale()
   const id = useId()
-  const frame = useRef<HTMLDivElement>(null)
-  const [measured, setMeasured] = useState<Size | null>(null)
-
-  useEffect(() => {
-    const element = frame.current
-    if (!element) return
-    // The font size is read with the width, because the projector mode enlarges type.
-    const measure = () =>
-      setMeasured({ width: element.clientWidth, em: parseFloat(getComputedStyle(element).fontSize) })
-    const observer = new ResizeObserver(measure)
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [])
-
-  const size = measured ?? drawnSize
+  const { frame, size, measured } = useChartSize()
   const { em } = size
   const layout = useMemo(() => layoutMatrix(matrix, size.width, size.em), [matrix, size])
   const empty = layout.cells.every(({ cases }) => cases.length === 0)
   const shown = layout.cells.some(({ cases }) => cases.some((placed) => placed.id === selected))
 
+  const { dragged, cancel, pick, handlers } = useCaseDrag(layout, changeLevels && moveTo)
+
+  /** Gives a case the levels of a cell; only those that differ are written. */
+  function moveTo(caseId: string, to: number) {
+    const from = matrix.cells.find(({ cases }) => cases.some((each) => each.id === caseId))
+    const moved = from?.cases.find((each) => each.id === caseId)
+    const cell = matrix.cells[to]
+    if (!from || !moved || !cell || cell === from) return
+    onSelect(caseId)
+    void changeLevels?.(moved, {
+      ...(cell.urgency !== from.urgency && { urgency: cell.urgency }),
+      ...(cell.importance !== from.importance && { importance: cell.importance }),
+    })
+  }
+
   function keyDown(event: KeyboardEvent) {
-    const next = nextCase(layout.cells, selected, event.key)
-    if (next === null) return
+    if (event.key === 'Escape') cancel()
+    const at = layout.cells.findIndex(({ cases }) => cases.some((each) => each.id === selected))
+    const moves = event.shiftKey && changeLevels !== null && selected !== null && at >= 0
+    const neighbour = moves ? neighbourCell(at, event.key, matrix.levels.length) : null
+    const next = moves
+      ? null
+      : nearestIn(
+          layout.cells.flatMap(({ cases }) => cases),
+          selected,
+          event.key,
+        )
+    if (neighbour === null && next === null) return
     event.preventDefault()
-    onSelect(next)
+    if (moves && neighbour !== null) moveTo(selected, neighbour)
+    else if (next !== null) onSelect(next)
   }
 
   const { width, height, left, top, narrow, cell } = layout
   const header = top - em
   const bottom = height - em
   return (
-    <div ref={frame} className="overflow-x-auto text-xs">
-      <svg
-        role={empty ? 'img' : 'listbox'}
-        aria-label={t('matrix.label')}
-        aria-activedescendant={shown ? `${id}-${selected}` : undefined}
-        tabIndex={empty ? undefined : 0}
-        viewBox={`0 0 ${width} ${height}`}
-        width={measured ? width : '100%'}
-        onKeyDown={keyDown}
-        className="block overflow-visible fill-current"
-      >
-        <g aria-hidden dominantBaseline="central">
-          <Quadrant x={left} y={em} text={t('matrix.doFirst')} strong />
-          <Quadrant x={width} y={narrow ? em * 2.5 : em} text={t('matrix.plan')} end />
-          <Quadrant x={left} y={bottom} text={t('matrix.quick')} />
-          <Quadrant x={width} y={bottom} text={t('matrix.later')} end />
-          <text x={0} y={header} className="fill-muted">
-            {fields.urgency.label[locale]}
-          </text>
-          <text x={0} y={top + em} className="fill-muted">
-            {fields.importance.label[locale]}
-          </text>
-          {matrix.levels.map((level, index) => (
-            <g key={level.name}>
-              <text x={left + cell.width * (index + 0.5)} y={header} textAnchor="middle">
-                <tspan className="font-semibold">{levelName(level.name, locale)}</tspan>
-                <tspan className="fill-muted"> {level.score}</tspan>
-              </text>
-              <text x={0} y={top + cell.height * (index + 0.5)}>
-                <tspan className="font-semibold">{levelName(level.name, locale)}</tspan>
-                <tspan className="fill-muted"> {level.score}</tspan>
-              </text>
-            </g>
-          ))}
-          {layout.cells.map((placed, index) => (
-            <CellBox key={placed.key} placed={placed} size={cell} urgent={index === 0} selected={selected} />
-          ))}
-        </g>
-        {layout.cells.flatMap(({ cases }) =>
-          cases.map((placed) => (
-            <CaseMark
-              key={placed.id}
-              id={`${id}-${placed.id}`}
-              placed={placed}
-              selected={placed.id === selected}
-              onSelect={onSelect}
-            />
-          )),
-        )}
-        <g aria-hidden dominantBaseline="central" className="fill-muted">
-          {layout.cells.map(
-            ({ key, more }) =>
-              more && (
-                <text key={key} x={more.x} y={more.y}>
-                  {t('matrix.more', { count: more.hidden })}
-                </text>
-              ),
+    <>
+      <div className="flex flex-wrap items-center gap-2">
+        <h3 className="flex-1 text-base font-semibold">{t('matrix.title')}</h3>
+        {!empty && <ChartDownloads chart={frame} name={t('matrix.title')} />}
+      </div>
+      <div ref={frame} className="overflow-x-auto text-xs">
+        <svg
+          role={empty ? 'img' : 'listbox'}
+          aria-label={t('matrix.label')}
+          aria-activedescendant={shown ? `${id}-${selected}` : undefined}
+          tabIndex={empty ? undefined : 0}
+          viewBox={`0 0 ${width} ${height}`}
+          width={measured ? width : '100%'}
+          onKeyDown={keyDown}
+          {...handlers}
+          className={cn(
+            'block overflow-visible fill-current',
+            changeLevels && 'select-none',
+            dragged && 'cursor-grabbing',
           )}
-        </g>
-      </svg>
-    </div>
+        >
+          <g aria-hidden dominantBaseline="central">
+            <Quadrant x={left} y={em} text={t('matrix.doFirst')} strong />
+            <Quadrant x={width} y={narrow ? em * 2.5 : em} text={t('matrix.plan')} end />
+            <Quadrant x={left} y={bottom} text={t('matrix.quick')} />
+            <Quadrant x={width} y={bottom} text={t('matrix.later')} end />
+            <text x={0} y={header} className="fill-muted">
+              {fields.urgency.label[locale]}
+            </text>
+            <text x={0} y={top + em} className="fill-muted">
+              {fields.importance.label[locale]}
+            </text>
+            {matrix.levels.map((level, index) => (
+              <g key={level.name}>
+                <text x={left + cell.width * (index + 0.5)} y={header} textAnchor="middle">
+                  <tspan className="font-semibold">{levelName(level.name, locale)}</tspan>
+                  <tspan className="fill-muted"> {level.score}</tspan>
+                </text>
+                <text x={0} y={top + cell.height * (index + 0.5)}>
+                  <tspan className="font-semibold">{levelName(level.name, locale)}</tspan>
+                  <tspan className="fill-muted"> {level.score}</tspan>
+                </text>
+              </g>
+            ))}
+            {layout.cells.map((placed, index) => (
+              <CellBox
+                key={placed.key}
+                placed={placed}
+                size={cell}
+                urgent={index === 0}
+                selected={selected}
+                target={dragged?.cell === index}
+              />
+            ))}
+          </g>
+          {layout.cells.flatMap(({ cases }) =>
+            cases.map((placed) => (
+              <CaseMark
+                key={placed.id}
+                id={`${id}-${placed.id}`}
+                placed={placed}
+                selected={placed.id === selected}
+                onSelect={onSelect}
+                onPick={changeLevels && pick(placed.id)}
+              />
+            )),
+          )}
+          {dragged && (
+            <circle
+              cx={dragged.x}
+              cy={dragged.y}
+              r={em * 0.6}
+              className="fill-surface stroke-accent pointer-events-none stroke-2"
+            />
+          )}
+          <g aria-hidden dominantBaseline="central" className="fill-muted">
+            {layout.cells.map(
+              ({ key, more }) =>
+                more && (
+                  <text key={key} x={more.x} y={more.y}>
+                    {t('matrix.more', { count: more.hidden })}
+                  </text>
+                ),
+            )}
+          </g>
+        </svg>
+      </div>
+      {changeLevels && !empty && <p className="text-muted text-sm print:hidden">{t('matrix.howToMove')}</p>}
+    </>
   )
 }
 
@@ -157,16 +195,22 @@ interface CellBoxProps {
   /** Top left: urgent and important. */
   urgent: boolean
   selected: string | null
+  /** A case would be dropped here. */
+  target: boolean
 }
 
-function CellBox({ placed, size, urgent, selected }: CellBoxProps) {
+function CellBox({ placed, size, urgent, selected, target }: CellBoxProps) {
   const holdsSelected = placed.cases.some(({ id }) => id === selected)
   return (
     <rect
       x={placed.x}
       y={placed.y}
       {...size}
-      className={cn(urgent ? 'fill-accent-soft' : 'fill-surface', holdsSelected ? 'stroke-accent' : 'stroke-line')}
+      className={cn(
+        urgent ? 'fill-accent-soft' : 'fill-surface',
+        holdsSelected || target ? 'stroke-accent' : 'stroke-line',
+        target && 'stroke-3',
+      )}
     />
   )
 }
@@ -176,10 +220,12 @@ interface CaseMarkProps {
   placed: PlacedCase
   selected: boolean
   onSelect: (id: string) => void
+  /** The pointer goes down on it; null where cases stay where they are. */
+  onPick: ((event: PointerEvent) => void) | null
 }
 
 /** Dot, leader line and label. The selected one is larger, ringed and bold: told apart without colour. */
-function CaseMark({ id, placed, selected, onSelect }: CaseMarkProps) {
+function CaseMark({ id, placed, selected, onSelect, onPick }: CaseMarkProps) {
   const { dot, text, radius, label } = placed
   return (
     <g
@@ -188,7 +234,8 @@ function CaseMark({ id, placed, selected, onSelect }: CaseMarkProps) {
       aria-selected={selected}
       aria-label={label}
       onClick={() => onSelect(placed.id)}
-      className="cursor-pointer"
+      onPointerDown={onPick ?? undefined}
+      className={onPick ? 'cursor-grab touch-none' : 'cursor-pointer'}
     >
       <title>{label}</title>
       {text && (

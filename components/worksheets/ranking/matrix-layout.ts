@@ -1,5 +1,6 @@
 import { layoutCell, type CellLayout, type Point } from '@/lib/domain/scoring/matrix'
 import { cutText } from './cut-text'
+import { directions } from './nearest'
 import type { MatrixCase, MatrixView } from './ranking-view'
 
 export interface PlacedCase {
@@ -93,29 +94,19 @@ function content(cut: string, no: string): string {
   return cut.endsWith('…') && no !== '' && cut.startsWith(no) && cut.length < no.length + 4 ? no : cut
 }
 
-const directions: Record<string, Point> = {
-  ArrowLeft: { x: -1, y: 0 },
-  ArrowRight: { x: 1, y: 0 },
-  ArrowUp: { x: 0, y: -1 },
-  ArrowDown: { x: 0, y: 1 },
+/** The cell under a point of the drawing, by its place in `cells`; null beside them. */
+export function cellAt({ cells, cell }: MatrixLayout, { x, y }: Point): number | null {
+  const found = cells.findIndex(
+    (each) => x >= each.x && x < each.x + cell.width && y >= each.y && y < each.y + cell.height,
+  )
+  return found < 0 ? null : found
 }
 
-/**
- * The case an arrow key leads to: the nearest dot that lies in its direction, where sideways distance counts double.
- * The first case when none is selected yet; null when the key is none of ours or nothing lies there.
- */
-export function nextCase(cells: readonly PlacedCell[], from: string | null, key: string): string | null {
-  const cases = cells.flatMap((cell) => cell.cases)
+/** The neighbour of a cell that an arrow key leads to, null at an edge. Cells stand row by row, `bands` to a row. */
+export function neighbourCell(from: number, key: string, bands: number): number | null {
   const direction = directions[key]
-  if (!direction) return key === 'Home' ? (cases[0]?.id ?? null) : key === 'End' ? (cases.at(-1)?.id ?? null) : null
-  const start = cases.find(({ id }) => id === from)?.dot
-  if (!start) return cases[0]?.id ?? null
-  let best: { id: string; cost: number } | null = null
-  for (const { id, dot } of cases) {
-    const ahead = (dot.x - start.x) * direction.x + (dot.y - start.y) * direction.y
-    const aside = Math.abs((dot.x - start.x) * direction.y) + Math.abs((dot.y - start.y) * direction.x)
-    const cost = ahead + 2 * aside
-    if (ahead > 0.5 && (!best || cost < best.cost)) best = { id, cost }
-  }
-  return best?.id ?? null
+  if (!direction) return null
+  const column = (from % bands) + direction.x
+  const row = Math.floor(from / bands) + direction.y
+  return column >= 0 && column < bands && row >= 0 && row < bands ? row * bands + column : null
 }

@@ -8,12 +8,15 @@ import { CopyButton } from '@/components/worksheets/copy-button'
 import { ProjectorButton } from '@/components/worksheets/projector-button'
 import { cn } from '@/components/ui/cn'
 import { toTsv } from '@/lib/domain/worksheet/clipboard'
+import type { Lens } from '@/lib/domain/scoring/lenses'
+import { BubbleChart } from './bubble-chart'
 import { Lanes } from './lanes'
 import { MatrixChart } from './matrix-chart'
 import { MatrixTable } from './matrix-table'
 import { RankingList } from './ranking-list'
 import { PAGE_SIZE, type RankingView } from './ranking-view'
 import { Sureness } from './sureness'
+import { useLevelChange } from './use-level-change'
 
 interface RankingBoardProps {
   view: RankingView
@@ -26,6 +29,8 @@ export function RankingBoard({ view, worksheetHref }: RankingBoardProps) {
   const router = useRouter()
   const query = useSearchParams()
   const [selected, setSelected] = useState(view.selected)
+  const changeLevels = useLevelChange(view.editing)
+  const nameOf = (lens: Lens) => view.lenses.find((each) => each.lens === lens)?.name ?? ''
 
   function address(changes: Record<string, string | null>): string {
     const next = new URLSearchParams(query)
@@ -89,7 +94,13 @@ export function RankingBoard({ view, worksheetHref }: RankingBoardProps) {
       </p>
       <div className="grid items-start gap-6 lg:grid-cols-2 lg:in-data-projector:grid-cols-1 print:block">
         <div className="flex min-w-0 flex-col gap-3 lg:max-h-[calc(100dvh-12rem)] lg:overflow-y-auto lg:in-data-projector:max-h-none print:max-h-none print:overflow-visible">
-          <RankingList entries={view.entries} worksheetHref={worksheetHref} selected={selected} onSelect={select} />
+          <RankingList
+            entries={view.entries}
+            worksheetHref={worksheetHref}
+            selected={selected}
+            onSelect={select}
+            changeLevels={changeLevels}
+          />
           {view.pages > 1 && <Pages view={view} address={address} />}
           <Lanes lanes={view.lanes} worksheetHref={worksheetHref} />
         </div>
@@ -97,17 +108,15 @@ export function RankingBoard({ view, worksheetHref }: RankingBoardProps) {
           aria-label={t('matrix.title')}
           className="flex min-w-0 flex-col gap-2 in-data-projector:order-first lg:sticky lg:top-4 lg:in-data-projector:static print:static print:mt-6 print:break-inside-avoid"
         >
-          <MatrixChart matrix={view.matrix} selected={selected} onSelect={select} />
+          <MatrixChart matrix={view.matrix} selected={selected} onSelect={select} changeLevels={changeLevels} />
           {view.matrix.unplaced > 0 && (
             <p className="text-muted text-sm">{t('matrix.unplaced', { count: view.matrix.unplaced })}</p>
           )}
           <MatrixTable matrix={view.matrix} />
         </section>
       </div>
-      <Sureness
-        view={view.sureness}
-        lensName={view.lenses.find(({ lens }) => lens === view.sureness.lens)?.name ?? ''}
-      />
+      <Sureness view={view.sureness} lensName={nameOf(view.sureness.lens)} />
+      <BubbleChart view={view.bubbles} valueName={nameOf(view.bubbles.lens)} selected={selected} onSelect={select} />
     </div>
   )
 }

@@ -3,11 +3,13 @@
 import { useLocale, useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { LevelMark } from '@/components/ui/level-mark'
 import { fields } from '@/lib/domain/worksheet/fields'
 import { levelName } from '@/lib/domain/worksheet/levels'
 import type { RankingEntry } from './ranking-view'
+import type { ChangeLevels } from './use-level-change'
 
 interface RankingListProps {
   entries: RankingEntry[]
@@ -15,10 +17,12 @@ interface RankingListProps {
   worksheetHref: string
   selected: string | null
   onSelect: (id: string) => void
+  /** Null for who may only look. */
+  changeLevels: ChangeLevels | null
 }
 
 /** The use cases, best first. One stop for the Tab key; up and down go from one to the next. */
-export function RankingList({ entries, worksheetHref, selected, onSelect }: RankingListProps) {
+export function RankingList({ entries, worksheetHref, selected, onSelect, changeLevels }: RankingListProps) {
   const t = useTranslations('ranking')
   const list = useRef<HTMLOListElement>(null)
   const stop = entries.some(({ id }) => id === selected) ? selected : entries[0]?.id
@@ -30,7 +34,7 @@ export function RankingList({ entries, worksheetHref, selected, onSelect }: Rank
 
   function keyDown(event: KeyboardEvent) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    const buttons = [...(list.current?.querySelectorAll('button') ?? [])]
+    const buttons = [...(list.current?.querySelectorAll<HTMLButtonElement>('[aria-pressed]') ?? [])]
     const at = buttons.findIndex((button) => button === document.activeElement)
     const next = step === undefined || at < 0 ? undefined : buttons[at + step]
     const entry = step === undefined ? undefined : entries[at + step]
@@ -61,7 +65,7 @@ export function RankingList({ entries, worksheetHref, selected, onSelect }: Rank
           </button>
           {entry.id === selected && (
             <div className="px-3 pb-2 pl-17 print:hidden">
-              <Outcomes entry={entry} />
+              <Outcomes entry={entry} changeLevels={changeLevels} />
               <Link href={`${worksheetHref}?row=${entry.id}`} className="text-accent inline-block py-1 underline">
                 {t('openRow')}
               </Link>
@@ -73,18 +77,28 @@ export function RankingList({ entries, worksheetHref, selected, onSelect }: Rank
   )
 }
 
-/** Where each single change of a level would take the use case. */
-function Outcomes({ entry: { outcomes } }: { entry: RankingEntry }) {
+/** Where each single change of a level would take the use case; pressed, it is made. */
+function Outcomes({ entry, changeLevels }: { entry: RankingEntry; changeLevels: ChangeLevels | null }) {
   const t = useTranslations('ranking')
   const locale = useLocale()
-  if (outcomes.length === 0) return null
+  if (entry.outcomes.length === 0) return null
+  const label = [entry.no && `No ${entry.no}`, entry.problem || entry.product].filter(Boolean).join(' ')
   return (
-    <ul aria-label={t('outcomes')} className="text-muted flex flex-wrap gap-x-4 text-sm">
-      {outcomes.map(({ field, to, place }) => (
-        <li key={`${field} ${to}`}>
-          {t('outcome', { field: fields[field].label[locale], level: levelName(to, locale), place })}
-        </li>
-      ))}
+    <ul aria-label={t('outcomes')} className="text-muted flex flex-wrap gap-x-4 gap-y-1 text-sm">
+      {entry.outcomes.map(({ field, to, place }) => {
+        const text = t('outcome', { field: fields[field].label[locale], level: levelName(to, locale), place })
+        return (
+          <li key={`${field} ${to}`}>
+            {changeLevels ? (
+              <Button size="sm" onClick={() => void changeLevels({ ...entry, label }, { [field]: to })}>
+                {text}
+              </Button>
+            ) : (
+              text
+            )}
+          </li>
+        )
+      })}
     </ul>
   )
 }

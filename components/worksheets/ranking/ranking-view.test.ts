@@ -13,7 +13,7 @@ function ranking(format: FormatId, rows: Cells[]): Parameters<typeof rankingView
     archivedAt: null,
     seq: 1,
     votes: [],
-    useCases: rows.map((cells, index) => ({ id: `u${index}`, cells })),
+    useCases: rows.map((cells, index) => ({ id: `u${index}`, revision: 1, cells })),
   }
 }
 

@@ -1,3 +1,4 @@
+import { can } from '@/lib/domain/access/permissions'
 import type { Locale } from '@/lib/domain/core/text'
 import { describeFormula, describeScore, scoreText } from '@/lib/domain/scoring/describe'
 import { gates, type Gate } from '@/lib/domain/scoring/gates'
@@ -8,7 +9,9 @@ import { outcomes, type Outcome, type Rule } from '@/lib/domain/scoring/what-cha
 import { readApplicability, type Applicability } from '@/lib/domain/worksheet/levels'
 import type { RevealedVote } from '@/lib/features/scoring/types'
 import type { RankedUseCase, RankingPage } from '@/lib/features/worksheets/types'
+import { bubbleView, type BubbleView } from './bubble-view'
 import { surenessView, type SurenessView } from './sureness-view'
+import type { Editing } from './use-level-change'
 
 /** Use cases of one page of the list. */
 export const PAGE_SIZE = 100
@@ -20,6 +23,8 @@ const MAX_TEXT = 160
 
 interface CaseTexts {
   id: string
+  /** What a change of it is based on. */
+  revision: number
   no: string
   product: string
   problem: string
@@ -50,6 +55,7 @@ export interface Lane {
 
 export interface MatrixCase {
   id: string
+  revision: number
   no: string
   /** The number and what the case is about. */
   label: string
@@ -78,7 +84,10 @@ export interface RankingView {
   /** Id of the use case that the address names, if the worksheet has it. */
   selected: string | null
   matrix: MatrixView
+  bubbles: BubbleView
   sureness: SurenessView
+  /** Null for who may only look. */
+  editing: Editing | null
 }
 
 /** What the address of a ranking asks for; a name given twice comes as a list and finds nothing. */
@@ -144,6 +153,11 @@ export function rankingView(
       })),
       unplaced: matrix.unplaced.length,
     },
+    bubbles: bubbleView(format, scale, ranked, (useCase) => matrixCase(useCase).label, locale),
+    editing:
+      can(ranking.role, 'worksheet.edit') && ranking.archivedAt === null
+        ? { worksheetId: worksheet.id, userId: ranking.userId }
+        : null,
     sureness: surenessView(ranking, ranking.votes, lens, (useCase) => matrixCase(useCase).label, locale),
   }
 }
@@ -166,9 +180,10 @@ function shorten(text: string | undefined): string {
   return characters.length > MAX_TEXT ? `${characters.slice(0, MAX_TEXT).join('')}…` : line
 }
 
-function caseTexts({ id, cells }: RankedUseCase): CaseTexts {
+function caseTexts({ id, revision, cells }: RankedUseCase): CaseTexts {
   return {
     id,
+    revision,
     no: shorten(cells.no),
     product: shorten(cells.product),
     problem: shorten(cells.problem ?? cells.caseName ?? cells.mlUseCase),
@@ -177,6 +192,6 @@ function caseTexts({ id, cells }: RankedUseCase): CaseTexts {
 }
 
 function matrixCase(useCase: RankedUseCase): MatrixCase {
-  const { id, no, problem, product } = caseTexts(useCase)
-  return { id, no, label: [no, problem || product].filter(Boolean).join(' ').slice(0, 60) || '—' }
+  const { id, revision, no, problem, product } = caseTexts(useCase)
+  return { id, revision, no, label: [no, problem || product].filter(Boolean).join(' ').slice(0, 60) || '—' }
 }

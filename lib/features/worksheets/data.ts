@@ -88,7 +88,9 @@ const rankedFields = [
   ...productFields,
 ] as const satisfies CellKey[]
 
-const rankedSchema = z.array(z.object({ id: z.string(), cells: z.partialRecord(z.enum(rankedFields), z.string()) }))
+const rankedSchema = z.array(
+  z.object({ id: z.string(), revision: z.int(), cells: z.partialRecord(z.enum(rankedFields), z.string()) }),
+)
 
 /** Every row in worksheet order, with only what ranking and the matrix show. */
 export async function getRanking(scope: WorksheetScope<'worksheet.view'>): Promise<RankingPage> {
@@ -96,7 +98,7 @@ export async function getRanking(scope: WorksheetScope<'worksheet.view'>): Promi
     getWorksheet(scope),
     pool().query({
       name: 'ranking',
-      text: `SELECT u.id, (SELECT coalesce(jsonb_object_agg(key, value), '{}') FROM jsonb_each(u.cells)
+      text: `SELECT u.id, u.revision, (SELECT coalesce(jsonb_object_agg(key, value), '{}') FROM jsonb_each(u.cells)
           WHERE key = ANY ($3)) AS cells
         FROM "UseCase" u JOIN "Worksheet" s ON s.id = u."worksheetId"
         WHERE u."worksheetId" = $1 AND s."workspaceId" = $2 AND NOT u.deleted ORDER BY u.position, u.id`,

@@ -46,6 +46,7 @@ export interface WorksheetPage extends OpenWorksheet {
 /** What ranking and the matrix read of a row; long texts other than the names of the case stay behind. */
 export interface RankedUseCase {
   id: string
+  revision: number
   cells: Pick<
     Cells,
     | 'no'

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest'
+import { overlap } from '@/lib/domain/scoring/labels'
+import { layoutBubbles, ticks } from './bubble-layout'
+import type { Bubble } from './bubble-view'
+
+const texts = { effort: '', value: '', mlValue: '' }
+const bubbles = Array.from({ length: 30 }, (_, index): Bubble => {
+  const label = `${index + 1} 夜間の問い合わせに答えられない`
+  return {
+    id: `${index}`,
+    no: `${index + 1}`,
+    label,
+    effort: 5 + ((index * 13) % 70),
+    value: 3 + (index % 7),
+    size: [1, 0.67, 0.33][index % 3]!,
+    texts,
+  }
+})
+
+describe('layoutBubbles', () => {
+  test.each([
+    [640, 12],
+    [320, 12],
+    [1200, 24],
+  ])('30 cases at %d px and %d px type all have a label, and none overlaps another', (width, em) => {
+    const labels = layoutBubbles(bubbles, width, em).bubbles.map(({ label }) => label)
+    expect(labels).not.toContain(null)
+    labels.forEach((one, index) => {
+      for (const other of labels.slice(index + 1)) expect(overlap(one!, other!)).toBe(false)
+    })
+  })
+
+  test('more effort stands further right, more value higher', () => {
+    const { bubbles: placed } = layoutBubbles(bubbles, 640, 12)
+    for (const one of placed)
+      for (const other of placed) {
+        if (one.bubble.effort < other.bubble.effort) expect(one.x).toBeLessThan(other.x)
+        if (one.bubble.value < other.bubble.value) expect(one.y).toBeGreaterThan(other.y)
+      }
+  })
+})
+
+test.each([
+  [9, [0, 2.5, 5, 7.5, 10]],
+  [74, [0, 20, 40, 60, 80]],
+  [1, [0, 0.25, 0.5, 0.75, 1]],
+  [0, [0, 2.5e-10]],
+])('the ticks up to %d', (highest, expected) => {
+  expect(ticks(highest)).toEqual(expected)
+})

@@ -1,0 +1,82 @@
+import { placeLabels, type PlacedLabel } from '@/lib/domain/scoring/labels'
+import type { Bubble } from './bubble-view'
+import { cutText } from './cut-text'
+
+export interface Tick {
+  value: number
+  /** Where it stands on its axis, in pixels of the drawing. */
+  at: number
+}
+
+export interface PlacedBubble {
+  bubble: Bubble
+  x: number
+  y: number
+  radius: number
+  /** Null in a crowd that leaves no room; the table names the case. */
+  label: (PlacedLabel & { text: string }) | null
+}
+
+export interface BubbleLayout {
+  width: number
+  height: number
+  plot: { left: number; top: number; right: number; bottom: number }
+  efforts: Tick[]
+  values: Tick[]
+  bubbles: PlacedBubble[]
+}
+
+/** What a label may take, in em: a number and the beginning of a problem. Narrower charts write the number alone. */
+const LABEL_EM = 9
+const NARROW_EM = 40
+
+/** Places the chart for a width in pixels and a font size: effort to the right from 0, value upwards from 0. */
+export function layoutBubbles(bubbles: readonly Bubble[], room: number, em: number): BubbleLayout {
+  const width = Math.max(room, em * 24)
+  const isNarrow = width < em * NARROW_EM
+  const height = Math.max(em * 32, Math.min(width * 0.7, em * 42))
+  const plot = { left: em * 3, top: em * 2, right: width, bottom: height - em * 3.5 }
+  const efforts = ticks(Math.max(0, ...bubbles.map(({ effort }) => effort)))
+  const values = ticks(Math.max(0, ...bubbles.map(({ value }) => value)))
+  // The largest mark stays inside the plot at either end of an axis.
+  const inset = em * 1.4
+  const x = (effort: number) => plot.left + inset + (effort / efforts.at(-1)!) * (plot.right - plot.left - 2 * inset)
+  const y = (value: number) => plot.bottom - inset - (value / values.at(-1)!) * (plot.bottom - plot.top - 2 * inset)
+  // The area of a mark grows with its size, because people compare areas.
+  const points = bubbles.map((bubble) => {
+    const text = cutText(isNarrow && bubble.no !== '' ? bubble.no : bubble.label, LABEL_EM * em, em)
+    return {
+      x: x(bubble.effort),
+      y: y(bubble.value),
+      radius: em * 1.1 * Math.sqrt(bubble.size),
+      width: textWidth(text, em),
+      text,
+    }
+  })
+  const labels = placeLabels(points, plot, em * 1.3)
+  return {
+    width,
+    height,
+    plot,
+    efforts: efforts.map((value) => ({ value, at: x(value) })),
+    values: values.map((value) => ({ value, at: y(value) })),
+    bubbles: points.map(({ x: left, y: top, radius, text }, index) => {
+      const label = labels[index]
+      return { bubble: bubbles[index]!, x: left, y: top, radius, label: label ? { ...label, text } : null }
+    }),
+  }
+}
+
+/** Round numbers from 0 to at least `highest`, four to six of them. */
+export function ticks(highest: number): number[] {
+  const rough = Math.max(highest, 1e-9) / 4
+  const power = 10 ** Math.floor(Math.log10(rough))
+  const step = power * ([1, 2, 2.5, 5, 10].find((each) => each * power >= rough) ?? 10)
+  const count = Math.ceil(highest / step - 1e-9)
+  return Array.from({ length: Math.max(count, 1) + 1 }, (_, index) => Number((index * step).toPrecision(12)))
+}
+
+/** As `cutText` counts: on the wide side. */
+function textWidth(text: string, em: number): number {
+  return [...text].reduce((width, character) => width + (character.charCodeAt(0) < 0x300 ? 0.6 : 1), 0) * em
+}
