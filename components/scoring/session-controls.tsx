@@ -41,6 +41,7 @@ export function SessionControls({ view, onDone }: { view: SessionView; onDone: (
           {t('makeLink')}
         </Button>
         <span role="group" aria-label={t('timer')} className="flex flex-wrap items-center gap-1">
+          <span className="text-muted ml-2">{t('timer')}</span>
           {MINUTES.map((minutes) => (
             <Button key={minutes} look="quiet" onClick={() => timer.send({ scoring, minutes })}>
               {t('minutes', { minutes })}

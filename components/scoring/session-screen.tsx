@@ -24,6 +24,8 @@ export function SessionScreen({ session, listHref }: SessionScreenProps) {
   const t = useTranslations('scoring')
   const { view, connected, refresh } = useSession(session)
   const runs = view.reader.role !== null && can(view.reader.role, 'scoring.run') && !view.closed
+  const voting = view.rounds.some(({ votes }) => votes === null)
+  const attendance = <AttendanceList view={view} onDone={refresh} />
   return (
     <div className="min-h-0 flex-1 overflow-y-auto p-4 print:overflow-visible">
       <div className="mx-auto flex max-w-5xl flex-col gap-4">
@@ -49,8 +51,10 @@ export function SessionScreen({ session, listHref }: SessionScreenProps) {
           <ProjectorButton />
         </header>
         {runs && <SessionControls view={view} onDone={refresh} />}
-        <AttendanceList view={view} onDone={refresh} />
+        {/* While votes are waited for, who is missing comes first; then what came out. */}
+        {voting && attendance}
         <ResultList view={view} onDone={refresh} />
+        {!voting && attendance}
       </div>
     </div>
   )

@@ -31,7 +31,7 @@ export function VoteTable({ view, round, caption, visible = false }: VoteTablePr
         <tbody>
           {round.votes.map((vote) => (
             <tr key={vote.participantId}>
-              <td>
+              <td className="min-w-28">
                 {nameOf(vote.participantId)}
                 {vote.recordedBy && (
                   <span className="text-muted block text-sm">{t('recordedBy', { name: vote.recordedBy })}</span>
