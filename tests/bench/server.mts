@@ -22,6 +22,8 @@ export interface BenchServer extends Owner {
   pid: number
   client: pg.Client
   databaseUrl: string
+  /** What the server holds after a collection of garbage. */
+  memory: () => Promise<NodeJS.MemoryUsage>
   /** Makes a worksheet of `rows` full use cases by plain SQL and gives its id. */
   addWorksheet: (rows: number) => Promise<string>
   stop: () => Promise<void>
@@ -40,9 +42,10 @@ export async function startBenchServer(): Promise<BenchServer> {
   const port = await freePort()
   const secret = randomBytes(32).toString('hex')
   const env = { ...process.env, NODE_ENV: 'production', DATABASE_URL: url, AUTH_SECRET: secret, LOG_LEVEL: 'warn' }
-  const child = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'start', '-p', String(port)], {
+  const measured = ['--expose-gc', '--import', './tests/bench/report-memory.mjs']
+  const child = spawn(process.execPath, [...measured, 'node_modules/next/dist/bin/next', 'start', '-p', String(port)], {
     env: env as NodeJS.ProcessEnv,
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   const origin = `http://localhost:${port}`
   await untilAnswers(`${origin}/api/health`)
@@ -57,6 +60,11 @@ export async function startBenchServer(): Promise<BenchServer> {
     client,
     databaseUrl: url,
     ...owner,
+    memory: async () => {
+      const answer = once(child, 'message') as Promise<[NodeJS.MemoryUsage]>
+      child.send('memory')
+      return (await answer)[0]
+    },
     addWorksheet: (rows) => insertWorksheet(client, owner.workspaceId, rows),
     stop: async () => {
       await client.end()

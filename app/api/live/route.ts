@@ -17,7 +17,6 @@ export const GET = route(async (request) => {
     (cursor) => known.find(({ worksheetId }) => worksheetId === cursor.worksheetId) ?? cursor,
   )
   const stream = await openStream(await readSession(), client, cursors)
-  request.signal.addEventListener('abort', () => stream.end())
   return new Response(stream.body, {
     headers: {
       'content-type': 'text/event-stream',
