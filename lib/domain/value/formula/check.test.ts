@@ -174,3 +174,12 @@ test('draws give what walking the tree gives for each of them', () => {
   )
   expect(compared).toBeGreaterThan(200)
 })
+
+test('the longest formula is checked and computed', () => {
+  const text = `人数${' + 人数'.repeat(395)}`
+  const { formulas } = checkFormulas(terms, [{ name: 'f', text }])
+  const draws = new Map([['人数', new Float64Array(10_000).fill(2)]])
+  expect(compileFormula(formulas[0]!, 10_000)(draws)[9_999]).toBe(792)
+  const deep = checkFormulas(terms, [{ name: 'f', text: `${'-'.repeat(1_998)}1` }])
+  expect(evaluateAll(deep, new Map()).get('f')).toBe(1)
+})

@@ -19,6 +19,18 @@ type Part = () => Float64Array
  */
 export function compileFormula(formula: CheckedFormula, count: number): Compiled {
   let draws: Draws = new Map()
+  const buffers = new Map<Part, Float64Array>()
+
+  /** A part that works in the buffer of one it consumes, so that a long formula needs few of them. */
+  const into = (consumed: readonly Part[], run: (out: Float64Array) => void): Part => {
+    const out = consumed.map((part) => buffers.get(part)).find((buffer) => buffer) ?? new Float64Array(count)
+    const part = () => {
+      run(out)
+      return out
+    }
+    buffers.set(part, out)
+    return part
+  }
 
   const partOf = (node: Node): Part => {
     if (isConstant(node)) {
@@ -27,9 +39,8 @@ export function compileFormula(formula: CheckedFormula, count: number): Compiled
     }
     if (node.kind === 'name') return () => drawsOf(draws, node.name)
     if (node.kind === 'binary') return binary(node)
-    const out = new Float64Array(count)
     const [first, ...rest] = childrenOf(node).map(partOf) as [Part, ...Part[]]
-    if (node.kind === 'negative') return into(out, () => negateAll(out, first()))
+    if (node.kind === 'negative') return into([first], (out) => negateAll(out, first()))
     if (node.kind !== 'call') throw new Error(`A ${node.kind} has no parts`)
 
     const fold = (loop: BinaryLoop) => rest.reduce((part, next) => pair(loop, part, next), first)
@@ -45,31 +56,29 @@ export function compileFormula(formula: CheckedFormula, count: number): Compiled
         return pair(binaryLoops['÷'], fold(binaryLoops['+']), () => size)
       }
       case 'if':
-        return into(out, () => chooseAll(out, first(), rest[0]!(), rest[1]!()))
+        return into([first, ...rest], (out) => chooseAll(out, first(), rest[0]!(), rest[1]!()))
       case 'round': {
         const step = stepOf(node, formula)
-        return into(out, () => first().forEach((value, index) => (out[index] = roundTo(value, step))))
+        return into([first], (out) => first().forEach((value, index) => (out[index] = roundTo(value, step))))
       }
     }
   }
 
   const pair = (loop: BinaryLoop, left: Part, right: Part): Part => {
-    const out = new Float64Array(count)
-    return into(out, () => loop(out, left(), right()))
+    return into([left, right], (out) => loop(out, left(), right()))
   }
 
   const binary = (node: BinaryNode): Part => {
     const { left, right, operator } = node
-    const out = new Float64Array(count)
     const products = productLoops[operator]
     if (products && isProduct(left) && isProduct(right)) {
       const [a, b, c, d] = [left.left, left.right, right.left, right.right].map(partOf) as [Part, Part, Part, Part]
-      return into(out, () => products(out, a(), b(), c(), d()))
+      return into([a, b, c, d], (out) => products(out, a(), b(), c(), d()))
     }
     const chain = left.kind === 'binary' && !isConstant(left) ? chainLoops[left.operator + operator] : undefined
     if (chain && left.kind === 'binary') {
       const [a, b, c] = [left.left, left.right, right].map(partOf) as [Part, Part, Part]
-      return into(out, () => chain(out, a(), b(), c()))
+      return into([a, b, c], (out) => chain(out, a(), b(), c()))
     }
     return pair(binaryLoops[operator], partOf(left), partOf(right))
   }
@@ -86,13 +95,6 @@ export function evaluateAllDraws({ formulas }: Pick<Checked, 'formulas'>, draws:
   const all = new Map(draws)
   for (const formula of formulas) all.set(formula.key, compileFormula(formula, count)(all))
   return all
-}
-
-function into(out: Float64Array, run: () => void): Part {
-  return () => {
-    run()
-    return out
-  }
 }
 
 function drawsOf(draws: Draws, name: string): Float64Array {
