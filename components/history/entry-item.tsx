@@ -8,18 +8,22 @@ import { describe, type HistoryView } from '@/lib/domain/history/describe'
 import type { HistoryEntry } from '@/lib/domain/history/group'
 import type { StepRow } from '@/lib/domain/history/step'
 import type { HistoryPlace } from './history-place'
+import { EntryMenu } from './entry-menu'
 import { RowChanges } from './row-changes'
 
 interface EntryItemProps {
   entry: HistoryEntry
   place: HistoryPlace
   names: ReadonlyMap<string, string>
+  /** Who looks at it. */
+  userId: string
 }
 
 /** One sentence of history with the texts before and after; the single saves behind it open on demand. */
-export function EntryItem({ entry, place, names }: EntryItemProps) {
+export function EntryItem({ entry, place, names, userId }: EntryItemProps) {
   const t = useTranslations('history')
   const id = useId()
+  const { controller } = useGrid()
   const [open, setOpen] = useState(false)
   const view: HistoryView = place.field ? 'cell' : place.useCaseId ? 'row' : 'worksheet'
   const { rowCount, rows, steps } = entry
@@ -28,7 +32,10 @@ export function EntryItem({ entry, place, names }: EntryItemProps) {
   const first = rows[0]
   return (
     <li className="flex flex-col gap-1 py-2">
-      <Sentence entry={entry} view={view} names={names} />
+      <div className="flex items-start gap-1">
+        <Sentence entry={entry} view={view} names={names} />
+        {controller.canEdit && <EntryMenu entry={entry} place={place} userId={userId} />}
+      </div>
       {!isMany && first && (
         <>
           {view === 'worksheet' && <RowLink row={first} />}
@@ -87,7 +94,7 @@ function Sentence({ entry, view, names }: { entry: HistoryEntry; view: HistoryVi
   const time = from === to ? to : t('span', { from, to })
   const name = names.get(entry.actorId ?? '')
   return (
-    <p>
+    <p className="min-w-0 flex-1">
       {name === undefined
         ? t('gone', { time, what })
         : t.rich('known', { name, time, what, b: (chunks) => <b className="font-semibold">{chunks}</b> })}

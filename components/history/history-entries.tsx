@@ -15,10 +15,12 @@ interface HistoryEntriesProps {
   list: HistoryList
   place: HistoryPlace
   isFiltered: boolean
+  /** Who looks at it. */
+  userId: string
 }
 
 /** The entries of a history by day, the last one first. */
-export function HistoryEntries({ list, place, isFiltered }: HistoryEntriesProps) {
+export function HistoryEntries({ list, place, isFiltered, userId }: HistoryEntriesProps) {
   const t = useTranslations('history')
   const { steps, people, next, status, newer } = useObservable(list.state)
   const days = useDays(useMemo(() => groupSteps(steps), [steps]))
@@ -37,7 +39,7 @@ export function HistoryEntries({ list, place, isFiltered }: HistoryEntriesProps)
           <h3 className="text-muted text-sm font-semibold">{day}</h3>
           <ul className="divide-line divide-y">
             {entries.map((entry) => (
-              <EntryItem key={entry.steps.at(-1)!.seq} entry={entry} place={place} names={names} />
+              <EntryItem key={entry.steps.at(-1)!.seq} entry={entry} place={place} names={names} userId={userId} />
             ))}
           </ul>
         </section>

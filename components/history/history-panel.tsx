@@ -14,7 +14,7 @@ import { everything, HistoryFilters, type HistoryFilter } from './history-filter
 import type { HistoryPlace } from './history-place'
 
 /** Who changed what, when, and how: of the worksheet, of a row or of a cell, beside the grid. */
-export function HistoryPanel({ place }: { place: HistoryPlace }) {
+export function HistoryPanel({ place, userId }: { place: HistoryPlace; userId: string }) {
   const t = useTranslations('history')
   const locale = useLocale()
   const { controller, showHistory, focusGrid, heard } = useGrid()
@@ -85,7 +85,12 @@ export function HistoryPanel({ place }: { place: HistoryPlace }) {
           </div>
         )}
         <HistoryFilters people={people} filter={filter} change={changeFilter} />
-        <HistoryEntries list={list} place={place} isFiltered={filter.person !== '' || filter.day !== ''} />
+        <HistoryEntries
+          list={list}
+          place={place}
+          isFiltered={filter.person !== '' || filter.day !== ''}
+          userId={userId}
+        />
       </div>
     </SidePanel>
   )

@@ -15,7 +15,7 @@ const SHORT = 20
 const LONG = 160
 
 interface RowChangesProps {
-  row: StepRow
+  row: Pick<StepRow, 'changes'>
   /** Only this cell, without its name. */
   field?: CellKey
 }

@@ -5,7 +5,7 @@ import Link from 'next/link'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/worksheets/notice'
-import { forgetImport } from '@/lib/client/import-undo'
+import { forgetImport } from '@/lib/client/outside-steps'
 import type { ImportSummary, UndoSummary } from '@/lib/features/imports/types'
 import { undoImport } from './import-requests'
 

@@ -7,4 +7,6 @@ export type Notice =
   | { kind: 'keptOfOthers'; count: number }
   | { kind: 'importUndone' }
   | { kind: 'importRedone' }
+  | { kind: 'actionUndone' }
+  | { kind: 'actionRedone' }
   | { kind: 'undoNotReached' }

@@ -117,6 +117,11 @@ export class WorksheetStore {
     for (const conflict of this.conflicts.get()) this.followConflict(conflict, changed.get(conflict.useCaseId))
   }
 
+  /** Learns of a row that may have been deleted before the worksheet was opened, so that it can come back. */
+  know(row: ChangedUseCase): void {
+    if (!this.useCases.has(row.id) && (row.deleted || !this.comesWithAPage(row))) this.put(new Map([[row.id, row]]))
+  }
+
   /** Shows the edits at once, remembers how to take them back, and sends them. */
   edit(edits: readonly Edit[], source: ChangeSource): void {
     const made = effectiveEdits(this.useCases, edits)

@@ -7,7 +7,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { columnsOf } from '@/lib/client/columns'
 import { GridController } from '@/lib/client/grid-controller'
 import { GridLayout } from '@/lib/client/grid-layout'
-import { importStep } from '@/lib/client/import-undo'
+import { importStep } from '@/lib/client/outside-steps'
 import { loadRest } from '@/lib/client/load-rest'
 import { storeFor } from '@/lib/client/open-stores'
 import { fetchUseCases, postChange } from '@/lib/client/transport'
@@ -124,7 +124,7 @@ export function WorksheetScreen({ page }: { page: WorksheetPage }) {
           )}
         </div>
         {history ? (
-          <HistoryPanel key={`${history.useCaseId} ${history.field}`} place={history} />
+          <HistoryPanel key={`${history.useCaseId} ${history.field}`} place={history} userId={page.userId} />
         ) : row ? (
           <RowPanel id={row} />
         ) : (

@@ -20,7 +20,13 @@ export function importStep(worksheetId: string, notice: Observable<Notice | null
   const importId = written.get(worksheetId)
   written.delete(worksheetId)
   if (!importId) return null
-  return outsideStep(notice, () => post<Undone>(`/api/imports/${importId}/undo`), worksheetId, 'undo')
+  return outsideStep('import', notice, () => post<Undone>(`/api/imports/${importId}/undo`), worksheetId, 'undo')
+}
+
+/** The step that takes a restore, or another action of the person's own, back from its worksheet. */
+export function restoreStep(worksheetId: string, actionId: string, notice: Observable<Notice | null>): OutsideStep {
+  const takeBack = () => post<Undone>(`/api/worksheets/${worksheetId}/revert`, { actionId, source: 'undo' })
+  return outsideStep('restore', notice, takeBack, worksheetId, 'undo')
 }
 
 interface Undone {
@@ -29,7 +35,14 @@ interface Undone {
   actionId: string | null
 }
 
+/** What is said of a step that was taken back, and done again. */
+const said = {
+  import: { undo: 'importUndone', redo: 'importRedone' },
+  restore: { undo: 'actionUndone', redo: 'actionRedone' },
+} as const
+
 function outsideStep(
+  what: keyof typeof said,
   notice: Observable<Notice | null>,
   takeBack: () => Promise<Undone | null>,
   worksheetId: string,
@@ -44,11 +57,11 @@ function outsideStep(
       }
       const { kept, actionId } = undone
       if (kept > 0) notice.set({ kind: 'keptOfOthers', count: kept })
-      else notice.set({ kind: source === 'undo' ? 'importUndone' : 'importRedone' })
+      else notice.set({ kind: said[what][source] })
       if (!actionId) return null
       const next = source === 'undo' ? 'redo' : 'undo'
       const again = () => post<Undone>(`/api/worksheets/${worksheetId}/revert`, { actionId, source: next })
-      return outsideStep(notice, again, worksheetId, next)
+      return outsideStep(what, notice, again, worksheetId, next)
     },
   }
   return step
