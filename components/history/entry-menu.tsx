@@ -2,7 +2,8 @@
 
 import { EllipsisVertical, History, RotateCcw, Undo2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { DropdownMenu, MenuItem } from '@/components/ui/dropdown-menu'
 import { IconButton } from '@/components/ui/icon-button'
 import { useGrid, useUseCase } from '@/components/worksheets/grid/grid-context'
@@ -27,6 +28,7 @@ export function EntryMenu({ entry, place, userId }: EntryMenuProps) {
   const { controller } = useGrid()
   const [row, setRow] = useState<RowRestore | null>(null)
   const [worksheet, setWorksheet] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
   const { steps, rows, rowCount } = entry
   const seq = steps[0]!.seq
   const single = rowCount === 1 ? rows[0] : undefined
@@ -50,6 +52,15 @@ export function EntryMenu({ entry, place, userId }: EntryMenuProps) {
     })
   }
 
+  /** The item that opened the question is gone; the keyboard goes on from the menu's button. */
+  function close() {
+    flushSync(() => {
+      setRow(null)
+      setWorksheet(false)
+    })
+    button.current?.focus()
+  }
+
   async function takeBack() {
     const { store, notice } = controller
     const step = restoreStep(store.worksheet.id, steps[0]!.actionId, notice)
@@ -59,7 +70,10 @@ export function EntryMenu({ entry, place, userId }: EntryMenuProps) {
 
   return (
     <>
-      <DropdownMenu align="end" trigger={<IconButton size="sm" icon={EllipsisVertical} label={t('menu')} />}>
+      <DropdownMenu
+        align="end"
+        trigger={<IconButton size="sm" icon={EllipsisVertical} label={t('menu')} ref={button} />}
+      >
         {change && !now?.deleted && (
           <>
             {now?.cells[field] !== (change.from ?? undefined) && (
@@ -93,8 +107,8 @@ export function EntryMenu({ entry, place, userId }: EntryMenuProps) {
           </MenuItem>
         )}
       </DropdownMenu>
-      {row && <RestoreRowDialog restore={row} close={() => setRow(null)} />}
-      {worksheet && <RestoreWorksheetDialog to={seq} close={() => setWorksheet(false)} />}
+      {row && <RestoreRowDialog restore={row} close={close} />}
+      {worksheet && <RestoreWorksheetDialog to={seq} close={close} />}
     </>
   )
 }

@@ -5,6 +5,7 @@ import { prepareBrowser } from '../../scripts/browser.mjs'
 import { buildIfStale } from '../../scripts/build.mjs'
 import { measureOpening, measureStability, measureTyping } from './browser.mts'
 import { measureFiles } from './files.mts'
+import { measureHistory } from './history.mts'
 import { measureLive } from './live.mts'
 import { measurePatches } from './patches.mts'
 import { measureReading } from './reading.mts'
@@ -64,6 +65,7 @@ try {
   const rows = [
     ...(await measurePatches(server)),
     ...(await measureLive(server)),
+    ...(await measureHistory(server)),
     ...(await measureScreens(server)),
     ...(await measureFiles(server, SIZES)),
     ...(await measureWriteBack()),
