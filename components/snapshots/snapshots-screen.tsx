@@ -1,4 +1,4 @@
-import { Camera, Download, GitCompareArrows } from 'lucide-react'
+import { Camera, Download, GitCompareArrows, History } from 'lucide-react'
 import { getLocale, getTimeZone, getTranslations } from 'next-intl/server'
 import Link from 'next/link'
 import { Badge } from '@/components/ui/badge'
@@ -51,6 +51,7 @@ export async function SnapshotsScreen({ list, href }: SnapshotsScreenProps) {
                   {...{ snapshot, worksheetId, mayEdit }}
                   compareHref={`${href}/compare?from=${snapshot.id}&to=now`}
                   exportHref={`/api/worksheets/${worksheetId}/export?snapshot=${snapshot.id}`}
+                  restoreHref={mayEdit ? `${href.replace(/\/snapshots$/, '')}?restore=${snapshot.seq}` : null}
                   mayExport={can(role, 'worksheet.export')}
                 />
               ))}
@@ -69,9 +70,11 @@ interface ItemProps {
   mayExport: boolean
   compareHref: string
   exportHref: string
+  /** Opens the worksheet with the question whether to restore it; null for those who may not. */
+  restoreHref: string | null
 }
 
-async function Item({ snapshot, worksheetId, mayEdit, mayExport, compareHref, exportHref }: ItemProps) {
+async function Item({ snapshot, worksheetId, mayEdit, mayExport, compareHref, exportHref, restoreHref }: ItemProps) {
   const [t, locale, timeZone] = await Promise.all([getTranslations('snapshots'), getLocale(), getTimeZone()])
   const { id, createdAt, createdBy } = snapshot
   const name = snapshotName(snapshot, locale)
@@ -95,6 +98,14 @@ async function Item({ snapshot, worksheetId, mayEdit, mayExport, compareHref, ex
             {t('compareNow')}
           </Link>
         </Button>
+        {restoreHref && (
+          <Button asChild size="sm" look="quiet">
+            <Link href={restoreHref} aria-label={t('restoreOf', { name, when })}>
+              <History aria-hidden />
+              {t('restore')}
+            </Link>
+          </Button>
+        )}
         {mayExport && (
           <Button asChild size="sm" look="quiet">
             {/* Not a page of the product: the browser downloads it. */}

@@ -70,7 +70,7 @@ test('moments are named, and compared with each other and with now', async ({ pa
   await expect(page.getByLabel('比べる先')).toHaveValue('now')
 })
 
-test('a moment is exported as it was, renamed and deleted', async ({ page }) => {
+test('a moment is exported as it was, restored, renamed and deleted', async ({ page }) => {
   await worksheetWith(page, rows)
   const worksheet = page.url()
   await page.goto(`${worksheet}/snapshots`)
@@ -95,14 +95,20 @@ test('a moment is exported as it was, renamed and deleted', async ({ page }) => 
   expect(texts).toContain('仕訳に時間がかかる')
   expect(texts).not.toContain('仕訳に半日かかる')
 
+  await list.getByRole('link', { name: /「Day 1」に戻す$/ }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '戻す', exact: true }).click()
+  await expect(cell(page, 1, 'problem')).toHaveText('仕訳に時間がかかる')
+  await page.goto(`${worksheet}/snapshots`)
+  await expect(list.getByText('自動')).toBeVisible()
+
   await page.getByRole('button', { name: '「Day 1」の操作' }).click()
   await page.getByRole('menuitem', { name: '名前を変更' }).click()
   await name(page, '初日')
-  await expect(list.getByRole('heading')).toHaveText(['初日'])
+  await expect(list.getByRole('heading').last()).toHaveText('初日')
   await page.getByRole('button', { name: '「初日」の操作' }).click()
   await page.getByRole('menuitem', { name: '削除' }).click()
   await page.getByRole('button', { name: 'スナップショットを削除する' }).click()
-  await expect(page.getByRole('heading', { name: 'スナップショットはまだありません' })).toBeVisible()
+  await expect(list.getByRole('heading', { name: '初日' })).toBeHidden()
 })
 
 /** The text of a snapshot's choice, which also tells when it was taken. */

@@ -36,6 +36,9 @@ import { WorksheetGrid } from './worksheet-grid'
 // The form and its texts are needed only once a row is opened.
 const RowPanel = dynamic(() => import('../row-panel/row-panel').then((module) => module.RowPanel))
 const HistoryPanel = dynamic(() => import('../../history/history-panel').then((module) => module.HistoryPanel))
+const RestoreWorksheetDialog = dynamic(() =>
+  import('../../history/restore-worksheet-dialog').then((module) => module.RestoreWorksheetDialog),
+)
 const GuidePanel = dynamic(() => import('../row-panel/guide-panel').then((module) => module.GuidePanel))
 
 /** The worksheet: grid, or list on a phone, with the row panel beside it. */
@@ -51,6 +54,7 @@ export function WorksheetScreen({ page }: { page: WorksheetPage }) {
   const params = useSearchParams()
   const row = params.get('row')
   const history = historyPlaceIn(params)
+  const restoreTo = params.get('restore')
   const phone = usePhone()
   const { hidden } = useObservable(layout.settings)
   const empty = useObservable(controller.store.order).length === 0
@@ -99,6 +103,9 @@ export function WorksheetScreen({ page }: { page: WorksheetPage }) {
     <GridContext value={context}>
       <GridCommands openRow={row} phone={phone === true} openScale={openScale} />
       <ScaleDialog open={scaling} close={() => setScaling(false)} />
+      {controller.canEdit && restoreTo !== null && (
+        <RestoreWorksheetDialog to={Number(restoreTo)} close={leaveRestore} />
+      )}
       <div data-sheet className="flex h-full min-h-0 flex-1 print:block">
         <div className="flex min-h-0 min-w-0 flex-1 flex-col max-md:has-[+[data-panel]]:hidden print:block">
           <GridToolbar finding={finding} setFinding={setFinding} />
@@ -154,6 +161,13 @@ function openGrid(page: WorksheetPage, keeper: UnsentChanges, locale: 'ja' | 'en
   const store = storeFor(`${userId} ${worksheet.id}`, { worksheet, page }, make)
   const canEdit = can(role, 'worksheet.edit') && archivedAt === null
   return new GridController(store, columnsOf(store.worksheet), locale, canEdit)
+}
+
+/** Takes the snapshot to restore, which a link from the list of snapshots named, out of the address. */
+function leaveRestore(): void {
+  const url = new URL(window.location.href)
+  url.searchParams.delete('restore')
+  window.history.replaceState(null, '', url)
 }
 
 /** Puts the open row into the address, so that it can be shared and Back closes it, without asking the server again. */
