@@ -24,7 +24,9 @@ export function LinkTabs({ label, tabs }: LinkTabsProps) {
   return (
     <nav aria-label={label} className="flex overflow-x-auto" data-print="hide">
       {tabs.map((tab) => {
-        const current = path === tab.href
+        // What lies below a view belongs to it, unless the view is where all of them begin.
+        const begins = tabs.some(({ href }) => href.startsWith(`${tab.href}/`))
+        const current = path === tab.href || (!begins && path.startsWith(`${tab.href}/`))
         return (
           <Link
             key={tab.href}

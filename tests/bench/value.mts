@@ -15,7 +15,12 @@ const PAIRS = 400
 /** A simulation of a large use case, and a formula beside the same expression as a loop in JavaScript. */
 export function measureValue(): Row[] {
   return [
-    atMost(`simulation, ${TERMS} terms × ${DRAWS.toLocaleString('en')} draws, processor time, p50`, simulationTime(), 150, 'ms'),
+    atMost(
+      `simulation, ${TERMS} terms × ${DRAWS.toLocaleString('en')} draws, processor time, p50`,
+      simulationTime(),
+      150,
+      'ms',
+    ),
     atMost('a formula over draws, times the same in plain JavaScript, p50', formulaRatio(), 3, '×'),
   ]
 }
