@@ -5,6 +5,8 @@ import type { People } from './people'
 
 /** A cursor that moves is told a few times a second at most. */
 const GATHER_MS = 150
+/** One that stays is told again, each time that the server says who is there: who falls silent is taken for gone. */
+const REPEAT_MS = 3_000
 
 /**
  * Tells the others in which cell this person is and whether they type there, while there are others to see it.
@@ -12,6 +14,7 @@ const GATHER_MS = 150
  */
 export function tellWhereabouts(controller: GridController, people: People, tell: (at: Whereabouts) => void) {
   let told = ''
+  let toldAt = 0
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function say(): void {
@@ -27,8 +30,10 @@ export function tellWhereabouts(controller: GridController, people: People, tell
       field: (column && cellKeyOf(column)) ?? null,
       typing: controller.mode.get() !== 'none',
     }
-    if (JSON.stringify(at) === told) return
+    const now = performance.now()
+    if (JSON.stringify(at) === told && now - toldAt < REPEAT_MS) return
     told = JSON.stringify(at)
+    toldAt = now
     tell(at)
   }
   const soon = () => {

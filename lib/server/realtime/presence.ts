@@ -2,9 +2,12 @@ import { z } from 'zod'
 import type { PresentPerson, Whereabouts } from '@/lib/domain/live/live'
 import { isExtraKey, isFieldKey, type CellKey } from '@/lib/domain/worksheet/fields'
 
-/** How often a process tells the others who is connected to it. */
+/** How often a process tells the others who is connected to it, and its browsers who else is there. */
 const REPEAT_MS = 4_000
-/** After this long without word of somebody, their process or its connection is gone. */
+/**
+ * After this long without word of somebody their connection, or that of their process, is gone: a laptop that lost its
+ * network leaves a stream which looks open for many minutes.
+ */
 const FORGET_MS = 12_000
 
 const cellKey = z.string().refine((key): key is CellKey => isFieldKey(key) || isExtraKey(key))
@@ -24,6 +27,17 @@ const entrySchema = whereaboutsSchema.extend({
 })
 type Entry = z.infer<typeof entrySchema>
 
+interface Known extends Entry {
+  /** When there was word of them last. */
+  seen: number
+  /** Whether their stream is at this process. */
+  local: boolean
+  /** When they were last alone: who is alone has nobody to tell and is not expected to. */
+  alone: number
+  /** Their stream is open and they have fallen silent. */
+  lost: boolean
+}
+
 const wordSchema = entrySchema.extend({ from: z.string(), gone: z.boolean() })
 
 /** What this file tells other processes begins with this, so that the listener knows whose message it is. */
@@ -41,7 +55,7 @@ interface Options {
 
 /** Who has which worksheet open, over all app processes; in memory only. */
 export class Presence {
-  private readonly entries = new Map<string, Entry & { seen: number; local: boolean }>()
+  private readonly entries = new Map<string, Known>()
   private lastRepeat = 0
 
   constructor(private readonly options: Options) {}
@@ -72,7 +86,7 @@ export class Presence {
 
   people(worksheetId: string): PresentPerson[] {
     return [...this.entries.values()]
-      .filter((entry) => entry.worksheetId === worksheetId)
+      .filter((entry) => entry.worksheetId === worksheetId && !entry.lost)
       .map(({ clientId, userId, name, useCaseId, field, typing }) => ({
         clientId,
         userId,
@@ -97,17 +111,28 @@ export class Presence {
     else if (this.entries.delete(key)) this.options.changed(entry.worksheetId)
   }
 
-  /** Called every few seconds: repeats who is here and forgets whose process fell silent. */
+  /** Called every second: repeats who is here, which browsers answer, and forgets who fell silent. */
   tick(): void {
     const now = this.options.now()
+    const company = new Map<string, number>()
+    for (const { worksheetId, lost } of this.entries.values()) {
+      if (!lost) company.set(worksheetId, (company.get(worksheetId) ?? 0) + 1)
+    }
     for (const [key, entry] of this.entries) {
-      if (entry.local || now - entry.seen < FORGET_MS) continue
-      this.entries.delete(key)
+      if (entry.lost) continue
+      if (entry.local && company.get(entry.worksheetId) === 1) entry.alone = now
+      if (now - Math.max(entry.seen, entry.alone) < FORGET_MS) continue
+      if (entry.local) {
+        entry.lost = true
+        this.tell(entry, true)
+      } else this.entries.delete(key)
       this.options.changed(entry.worksheetId)
     }
     if (now - this.lastRepeat < REPEAT_MS) return
     this.lastRepeat = now
-    for (const entry of this.entries.values()) if (entry.local) this.tell(entry)
+    const here = [...this.entries.values()].filter(({ local, lost }) => local && !lost)
+    for (const entry of here) this.tell(entry)
+    for (const worksheetId of new Set(here.map((entry) => entry.worksheetId))) this.options.changed(worksheetId)
   }
 
   private put(entry: Entry, local: boolean): void {
@@ -119,9 +144,10 @@ export class Presence {
     const key = keyOf(entry.worksheetId, entry.clientId)
     const { useCaseId, field, typing } = entry
     const before = this.entries.get(key)
-    this.entries.set(key, { ...entry, seen: this.options.now(), local })
+    const now = this.options.now()
+    this.entries.set(key, { ...entry, seen: now, local, alone: before?.alone ?? now, lost: false })
     const same = before?.useCaseId === useCaseId && before?.field === field && before?.typing === typing
-    if (!before || !same) this.options.changed(entry.worksheetId)
+    if (!before || before.lost || !same) this.options.changed(entry.worksheetId)
   }
 
   private tell({ worksheetId, clientId, userId, name, useCaseId, field, typing }: Entry, gone = false): void {
