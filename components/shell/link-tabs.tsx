@@ -22,7 +22,7 @@ interface LinkTabsProps {
 export function LinkTabs({ label, tabs }: LinkTabsProps) {
   const path = usePathname()
   return (
-    <nav aria-label={label} className="flex overflow-x-auto" data-print="hide">
+    <nav aria-label={label} className="flex max-w-full overflow-x-auto" data-print="hide">
       {tabs.map((tab) => {
         // What lies below a view belongs to it, unless the view is where all of them begin.
         const begins = tabs.some(({ href }) => href.startsWith(`${tab.href}/`))

@@ -32,7 +32,7 @@ export function Page({ title, status, tabs, actions, panel, fill = false, childr
           <div
             data-print="hide"
             data-projector="hide"
-            className="bg-surface flex min-h-10 items-center gap-2 border-b px-1 md:px-3"
+            className="bg-surface flex min-h-10 flex-wrap items-center gap-x-2 border-b px-1 md:px-3"
           >
             {tabs && <LinkTabs label={tabs.label} tabs={tabs.links} />}
             <div className="ml-auto flex items-center gap-2">{actions}</div>
