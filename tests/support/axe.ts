@@ -7,6 +7,8 @@ export const phone = { width: 360, height: 740 }
 
 /** The page can be used by everybody at both sizes: nothing that axe names, nothing wider than the window. */
 export async function expectUsable(page: Page, what: string): Promise<void> {
+  // A page that is read again gets its title anew, a moment after the rest.
+  await expect(page).toHaveTitle(/./)
   for (const size of [desktop, phone]) {
     await page.setViewportSize(size)
     const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze()
