@@ -7,6 +7,10 @@ export const thresholdsSchema = z
   .max(20)
 export type Thresholds = z.infer<typeof thresholdsSchema>
 
+/** What a workspace sets: amounts in a currency (JPY) and the levels that they suggest. */
+export const moneyLevelsSchema = z.object({ currency: z.string().regex(/^[A-Z]{3}$/), thresholds: thresholdsSchema })
+export type MoneyLevels = z.infer<typeof moneyLevelsSchema>
+
 /**
  * The level for ML value that a yearly amount suggests; a person accepts it or not.
  * @returns a level of the thresholds, or `lowest`
