@@ -99,11 +99,11 @@ async function vitest() {
 async function playwright(browser) {
   const report = `${RESULTS}/playwright.json`
   const env = { CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report }
-  return counted('playwright', ['test', '--reporter=list,json'], env, report, ({ stats }) => ({
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky,
-    skipped: stats.skipped,
-  }))
+  return counted('playwright', ['test', '--reporter=list,json'], env, report, ({ stats }) => {
+    // The list above names them: a journey that needs its second try again and again is to be mended.
+    if (stats.flaky > 0) process.stdout.write(`${stats.flaky} passed at the second try only\n`)
+    return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped }
+  })
 }
 
 /** A runner that ends badly without naming a failed test (a crash, a file that does not load) counts as one failure. */
