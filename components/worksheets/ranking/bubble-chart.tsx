@@ -8,9 +8,9 @@ import { formatNumber } from '@/lib/domain/core/format'
 import { fields } from '@/lib/domain/worksheet/fields'
 import { layoutBubbles, type PlacedBubble } from './bubble-layout'
 import type { BubbleView } from './bubble-view'
-import { ChartDownloads } from './chart-downloads'
+import { ChartDownloads } from '@/components/charts/chart-downloads'
 import { nearestIn } from './nearest'
-import { useChartSize } from './use-chart-size'
+import { useChartSize } from '@/components/charts/use-chart-size'
 
 interface BubbleChartProps {
   view: BubbleView

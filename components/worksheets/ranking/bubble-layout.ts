@@ -1,6 +1,6 @@
 import { placeLabels, type PlacedLabel } from '@/lib/domain/scoring/labels'
 import type { Bubble } from './bubble-view'
-import { cutText } from './cut-text'
+import { cutText } from '@/components/charts/cut-text'
 
 export interface Tick {
   value: number

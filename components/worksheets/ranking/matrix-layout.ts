@@ -1,5 +1,5 @@
 import { layoutCell, type CellLayout, type Point } from '@/lib/domain/scoring/matrix'
-import { cutText } from './cut-text'
+import { cutText } from '@/components/charts/cut-text'
 import { directions } from './nearest'
 import type { MatrixCase, MatrixView } from './ranking-view'
 

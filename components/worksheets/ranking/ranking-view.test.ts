@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Cells, FormatId } from '@/lib/domain/worksheet/model'
 import { defaultScale } from '@/lib/domain/worksheet/model'
-import { cutText } from './cut-text'
+import { cutText } from '@/components/charts/cut-text'
 import { PAGE_SIZE, rankingView } from './ranking-view'
 
 function ranking(format: FormatId, rows: Cells[]): Parameters<typeof rankingView>[0] {

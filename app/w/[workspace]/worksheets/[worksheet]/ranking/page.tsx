@@ -17,7 +17,7 @@ export default async function RankingPage({ params, searchParams }: Props) {
   const [{ workspace, worksheet }, query, locale] = await Promise.all([params, searchParams, getLocale()])
   const view = rankingView(await loadRanking(workspace, worksheet), query, locale)
   return (
-    <ClientMessages namespaces={['ranking']}>
+    <ClientMessages namespaces={['ranking', 'charts']}>
       <RankingScreen view={view} worksheetHref={`/w/${workspace}/worksheets/${worksheet}`} />
     </ClientMessages>
   )

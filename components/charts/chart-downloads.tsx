@@ -16,7 +16,7 @@ interface ChartDownloadsProps {
 
 /** Saves the chart inside an element as SVG or PNG. */
 export function ChartDownloads({ chart, name }: ChartDownloadsProps) {
-  const t = useTranslations('ranking')
+  const t = useTranslations('charts')
 
   async function save(kind: 'svg' | 'png') {
     const drawing = chart.current?.querySelector('svg')

@@ -1,0 +1,28 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { formatDate, formatNumber } from '@/lib/domain/core/format'
+import { dateOfDay } from '@/lib/domain/value/days'
+import { formatMoney } from '@/lib/domain/value/money'
+
+/** How the results write amounts, in the reader's language. */
+export interface Amounts {
+  /** In the currency; a result that is no number says so. */
+  money: (amount: number) => string
+  percent: (share: number, digits?: number) => string
+  number: (value: number, digits?: number) => string
+  /** A day of the plan: as a date where its start is known, else counted. */
+  day: (day: number) => string
+}
+
+/** @param currency the formulas' currency, or null; @param startsOn the date of day 0, or null */
+export function useAmounts(currency: string | null, startsOn: string | null): Amounts {
+  const t = useTranslations('valueResults')
+  const locale = useLocale()
+  const number = (value: number, digits = 2) => formatNumber(value, locale, digits)
+  return {
+    money: (amount) => (Number.isFinite(amount) ? formatMoney(amount, currency, locale) : t('noNumber')),
+    percent: (share, digits = 0) => `${number(share * 100, digits)}%`,
+    number,
+    day: (day) =>
+      startsOn === null ? t('dayCount', { day }) : formatDate(new Date(dateOfDay(startsOn, day)), locale, 'UTC'),
+  }
+}
