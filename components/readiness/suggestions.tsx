@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { Section } from '@/components/accounts/section'
 import { Button } from '@/components/ui/button'
 import { toast } from '@/components/ui/toast'
+import { newId } from '@/lib/client/new-id'
 import { postChange } from '@/lib/client/transport'
 import { can } from '@/lib/domain/access/permissions'
 import type { UseCaseReadiness } from '@/lib/domain/readiness/assess'
@@ -34,12 +35,10 @@ export function Suggestions({ page, useCase, required, readiness, fit, today }: 
   const [busy, setBusy] = useState(false)
   const suggestion = suggestReadiness(required, readiness, fit, today, locale)
   const columns = formats[page.worksheet.format].columns.map(({ key }) => key)
-  // A hard blocker is a field of the product: every format has it, and it takes the case out of the ranking.
   const offers = [
     { field: 'concerns' as const, text: suggestion.concerns },
     { field: 'blockers' as const, text: suggestion.blockers },
-    { field: 'hardBlocker' as const, text: suggestion.blockers.replaceAll('\n', ' / ') },
-  ].filter(({ field, text }) => text !== '' && (field === 'hardBlocker' || columns.includes(field)))
+  ].filter(({ field, text }) => text !== '' && columns.includes(field))
   const mayEdit = can(page.role, 'worksheet.edit') && page.archivedAt === null
   if (offers.length === 0) return null
 
@@ -47,13 +46,13 @@ export function Suggestions({ page, useCase, required, readiness, fit, today }: 
     const before = useCase.cells[field]
     setBusy(true)
     const delivery = await postChange(page.worksheet.id, page.userId, {
-      actionId: crypto.randomUUID(),
+      actionId: newId(),
       source: 'typing',
       patches: [
         {
           useCaseId: useCase.id,
           field,
-          value: before && field !== 'hardBlocker' ? `${before}\n${text}` : text,
+          value: before ? `${before}\n${text}` : text,
           baseRevision: useCase.revision,
         },
       ],

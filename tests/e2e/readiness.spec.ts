@@ -50,8 +50,6 @@ test('a team lists its data with evidence, sees what is missing, and takes it ov
   await page.getByRole('button', { name: '保存する' }).click()
   await page.getByRole('button', { name: '「実現を阻害する要因」に書き込む' }).click()
   await expect(page.getByRole('button', { name: '書き込み済み' })).toBeVisible()
-  await page.getByRole('button', { name: '「着手できない理由」に書き込む' }).click()
-  await expect(page.getByRole('button', { name: '書き込み済み' })).toHaveCount(2)
   await speak(page, 'en')
   await page.goto(`${worksheet}/readiness`)
   await expect(page.getByRole('row', { name: /仕訳/ })).toContainText('Does not fit ML')
@@ -59,5 +57,10 @@ test('a team lists its data with evidence, sees what is missing, and takes it ov
   await page.setViewportSize(desktop)
 
   await page.goto(`${worksheet}/ranking`)
-  await expect(page.getByText('入出金明細: 存在するを満たさない', { exact: false }).first()).toBeVisible()
+  const lane = page.getByRole('region', { name: 'Rules or process' })
+  await expect(lane.getByRole('link', { name: '入出金明細: fails “Exists”' })).toHaveAttribute('href', /datasets/)
+  await lane
+    .getByRole('link', { name: 'Not for ML: “It is useful with less than 100 % accuracy” does not hold' })
+    .click()
+  await expect(page.getByRole('heading', { name: '仕訳に時間がかかる' })).toBeVisible()
 })

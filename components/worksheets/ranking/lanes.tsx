@@ -28,16 +28,25 @@ export function Lanes({ lanes, worksheetHref }: { lanes: Lane[]; worksheetHref: 
 
 function LaneItem({ entry, worksheetHref }: { entry: LaneEntry; worksheetHref: string }) {
   const t = useTranslations('ranking')
-  const { id, no, product, problem, reason, value } = entry
+  const { id, no, product, problem, reasons, value } = entry
   return (
     <li className="border-line break-inside-avoid border-b py-2 last:border-b-0">
       <Link href={`${worksheetHref}?row=${id}`} className="text-accent underline">
         {[no && `No ${no}`, product].filter(Boolean).join(' · ') || t('openRow')}
       </Link>
       <span className="block">{problem || <span className="text-muted">{t('noProblem')}</span>}</span>
-      <span className="text-muted block text-sm">
-        {[reason, value && t('lanes.score', { value })].filter(Boolean).join(' · ')}
-      </span>
+      {reasons.map(({ text, href }) => (
+        <span key={text} className="block text-sm">
+          {href ? (
+            <Link href={href} className="text-accent underline">
+              {text}
+            </Link>
+          ) : (
+            text
+          )}
+        </span>
+      ))}
+      {value && <span className="text-muted block text-sm">{t('lanes.score', { value })}</span>}
     </li>
   )
 }

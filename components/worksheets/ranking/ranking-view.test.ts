@@ -48,9 +48,34 @@ describe('rankingView', () => {
     expect(view.entries).toHaveLength(1)
     expect(view.lanes).toMatchObject([
       { gate: 'rules', count: 1, entries: [{ id: 'u1', value: '9' }] },
-      { gate: 'blocked', count: 1, entries: [{ id: 'u2', reason: '契約待ち', value: '9' }] },
+      { gate: 'blocked', count: 1, entries: [{ id: 'u2', reasons: [{ text: '契約待ち', href: null }], value: '9' }] },
     ])
     expect(view.matrix.cells[0]?.count).toBe(3)
+  })
+
+  test('says what of data and ML fit stands against a case, and where the answer is', () => {
+    const page = ranking('v1.1', [{ ...best, hardBlocker: '契約待ち' }])
+    page.useCases[0]!.obstacles = [
+      { gate: 'blocked', dataset: { id: 'd', name: '受注' }, question: 'private' },
+      { gate: 'rules', check: 'noAlgorithm' },
+    ]
+    expect(rankingView(page, {}, 'ja').lanes).toMatchObject([
+      {
+        gate: 'rules',
+        entries: [
+          {
+            reasons: [
+              { text: '契約待ち', href: null },
+              { text: '受注: 「プライバシー」を満たさない', href: '/w/acme/datasets/d' },
+              {
+                text: 'MLに向かない: 「既存の計算方法では解決できない」に当てはまらない',
+                href: '/w/acme/worksheets/w/readiness?row=u0',
+              },
+            ],
+          },
+        ],
+      },
+    ])
   })
 
   test('shows the formula of the lens, and names what a use case lacks for it', () => {

@@ -1,6 +1,7 @@
 import { can } from '@/lib/domain/access/permissions'
 import type { Locale } from '@/lib/domain/core/text'
 import { describeFormula, describeScore, scoreText } from '@/lib/domain/scoring/describe'
+import { obstacleText } from '@/lib/domain/readiness/obstacles'
 import { gates, type Gate } from '@/lib/domain/scoring/gates'
 import { lensDefinition, lensesOf, type Lens, type MissingInput } from '@/lib/domain/scoring/lenses'
 import { matrixOf } from '@/lib/domain/scoring/matrix'
@@ -41,9 +42,15 @@ export interface RankingEntry extends CaseTexts {
 
 /** A use case beside the ranking: why it is there, and what it would score. */
 export interface LaneEntry extends CaseTexts {
-  /** The hard blocker, where one is written. */
-  reason: string
+  /** Why it is there, beside what the lane itself says: the hard blocker, its data, its ML fit. */
+  reasons: LaneReason[]
   value: string | null
+}
+
+/** `href` leads to where the answer stands; null for text of the worksheet itself. */
+export interface LaneReason {
+  text: string
+  href: string | null
 }
 
 export interface Lane {
@@ -141,7 +148,7 @@ export function rankingView(
           : null,
       missing: 'missing' in entry ? entry.missing : [],
     })),
-    lanes: lanesOf(gated, locale),
+    lanes: lanesOf(ranking, gated, locale),
     selected: selected < 0 ? null : order[selected]!.useCase.id,
     matrix: {
       levels: matrix.levels,
@@ -162,16 +169,28 @@ export function rankingView(
   }
 }
 
-function lanesOf(gated: readonly Gated<RankedUseCase>[], locale: Locale): Lane[] {
+function lanesOf(page: RankingPage, gated: readonly Gated<RankedUseCase>[], locale: Locale): Lane[] {
   return gates.flatMap((gate) => {
     const inLane = gated.filter((each) => each.gate === gate)
     const entries = inLane.slice(0, PAGE_SIZE).map(({ useCase, score }) => ({
       ...caseTexts(useCase),
-      reason: shorten(useCase.cells.hardBlocker),
+      reasons: reasonsOf(page, useCase, locale),
       value: score && scoreText(score.value, locale),
     }))
     return inLane.length === 0 ? [] : [{ gate, count: inLane.length, entries }]
   })
+}
+
+function reasonsOf({ workspaceSlug, worksheet }: RankingPage, useCase: RankedUseCase, locale: Locale): LaneReason[] {
+  const found = (useCase.obstacles ?? []).map((obstacle) => ({
+    text: obstacleText(obstacle, locale),
+    href:
+      obstacle.gate === 'blocked'
+        ? `/w/${workspaceSlug}/datasets/${obstacle.dataset.id}`
+        : `/w/${workspaceSlug}/worksheets/${worksheet.id}/readiness?row=${useCase.id}`,
+  }))
+  const own = shorten(useCase.cells.hardBlocker)
+  return own === '' ? found : [{ text: own, href: null }, ...found]
 }
 
 function shorten(text: string | undefined): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatDate, formatDateTime, formatManYen, formatNumber } from './format'
+import { dayOf, formatDate, formatDateTime, formatManYen, formatNumber } from './format'
 
 describe('formatManYen', () => {
   it.each([
@@ -33,6 +33,7 @@ describe('dates', () => {
     expect(formatDate(lateEvening, 'ja', 'Asia/Tokyo')).toBe('2026年11月23日')
     expect(formatDate(lateEvening, 'ja', 'UTC')).toBe('2026年11月22日')
     expect(formatDate(lateEvening, 'en', 'UTC')).toBe('22 November 2026')
+    expect([dayOf(lateEvening, 'Asia/Tokyo'), dayOf(lateEvening, 'UTC')]).toEqual(['2026-11-23', '2026-11-22'])
   })
 
   it('carry the time to the minute', () => {

@@ -12,6 +12,12 @@ export function formatDate(date: Date, locale: Locale, timeZone: string): string
   return new Intl.DateTimeFormat(tags[locale], { dateStyle: 'long', timeZone }).format(date)
 }
 
+/** The day of a moment in the named time zone, as forms and stored facts write it: `2026-11-22`. */
+export function dayOf(date: Date, timeZone: string): string {
+  // Sweden writes its days the ISO way.
+  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(date)
+}
+
 /** A day with the time to the minute, in the named time zone: 2026/11/22 9:05, 22 Nov 2026, 09:05. */
 export function formatDateTime(date: Date, locale: Locale, timeZone: string): string {
   return new Intl.DateTimeFormat(tags[locale], { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(date)

@@ -47,11 +47,14 @@ export function assessDataset({ facts }: Dataset, today: string): DatasetReadine
   return { level, checks, reasons: level === 'best' ? [] : all.filter((check) => levelOf(checks[check]) === level) }
 }
 
-/** A "no" needs no evidence to be believed; a "yes" without any, or with evidence too old, is unverified. */
+/**
+ * A "no" needs no evidence to be believed; a "yes" without any, or with evidence too old, is unverified. So is one of a
+ * day to come, where somebody mistyped the year; tomorrow may be today where the checking was done.
+ */
 function stateOf({ answer, evidence, checkedOn }: CheckedAnswer, today: string): CheckState {
   if (answer === 'no' || answer === 'unknown') return answer
   const age = checkedOn === null ? Infinity : daysBetween(checkedOn, today)
-  return evidence === '' || age > EVIDENCE_DAYS ? 'unverified' : answer
+  return evidence === '' || age > EVIDENCE_DAYS || age < -1 ? 'unverified' : answer
 }
 
 function daysBetween(from: string, to: string): number {
@@ -95,14 +98,19 @@ export function assessUseCase(required: readonly Dataset[], today: string): UseC
     level,
     checks: each.map(({ readiness }) => readiness.checks).reduce(worse),
     leastReady: each.filter(({ readiness }) => readiness.level === level).map(({ dataset }) => dataset.id),
-    gates: each.flatMap(({ dataset, readiness }) =>
-      questions
-        .filter((question) => questionTexts[question].blocks && readiness.checks[question] === 'no')
-        .map((question) => ({ dataset: dataset.id, question })),
-    ),
+    gates: datasetGates(required),
     days: days.includes(null) ? null : Math.max(0, ...days.map((each) => each ?? 0)),
     cost: costs.includes(null) ? null : costs.reduce<number>((sum, cost) => sum + (cost ?? 0), 0),
   }
+}
+
+/** The answers that stop a use case. A "no" is believed without evidence, so they hang on no day. */
+export function datasetGates(required: readonly Dataset[]): DatasetGate[] {
+  return required.flatMap(({ id, facts }) =>
+    questions
+      .filter((question) => questionTexts[question].blocks && facts.answers[question].answer === 'no')
+      .map((question) => ({ dataset: id, question })),
+  )
 }
 
 /** Worst first: a clear "no" is worse than what nobody knows, because waiting does not mend it. */

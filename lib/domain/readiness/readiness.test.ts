@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { assessDataset, assessUseCase, readinessLevels, worstReadinessFirst } from './assess'
 import { answers, type Dataset, datasetFactsSchema } from './dataset'
 import { type Fit, fitChecks, readFit } from './fit'
+import { obstaclesOf, obstacleText } from './obstacles'
 import { questions } from './questions'
 import { suggestReadiness } from './suggest'
 
@@ -48,7 +49,9 @@ describe('a dataset', () => {
   test.each([
     ['2026-08-24', 'yes'],
     ['2026-08-23', 'unverified'],
-  ])('evidence of %s is %s on 2026-11-22: 90 days count, 91 do not', (checkedOn, state) => {
+    ['2026-11-23', 'yes'],
+    ['2062-11-22', 'unverified'],
+  ])('evidence of %s is %s on 2026-11-22: 90 days count, 91 do not, nor does a day to come', (checkedOn, state) => {
     const facts = { ...ready, answers: { ...allYes, exists: { ...yes, checkedOn } } }
     expect(assessDataset(dataset(facts), today).checks.exists).toBe(state)
   })
@@ -162,13 +165,25 @@ test('what stops a case is suggested as a blocker, what is open as a concern, an
   const fit = readFit({ toleratesErrors: { answer: 'no', reason: '' } })
   const readiness = assessUseCase(required, today)
   expect(suggestReadiness(required, readiness, fit, today, 'ja')).toEqual({
-    blockers: '受注: プライバシーを満たさない\nMLに向かない: 「100%の正解率でなくても使える」に当てはまらない',
+    blockers: '受注: 「プライバシー」を満たさない\nMLに向かない: 「100%の正解率でなくても使える」に当てはまらない',
     concerns: '受注: 取得できる・予測時の利用が未確認または不十分\nデータの準備に12日',
   })
   expect(suggestReadiness(required, readiness, fit, today, 'en')).toEqual({
-    blockers: '受注: fails "Privacy"\nNot for ML: "It is useful with less than 100 % accuracy" does not hold',
+    blockers: '受注: fails “Privacy”\nNot for ML: “It is useful with less than 100 % accuracy” does not hold',
     concerns: '受注: open or partly done: Reachable, At prediction time\n12 days to prepare the data',
   })
   const none = assessUseCase([dataset(ready)], today)
   expect(suggestReadiness([dataset(ready)], none, readFit({}), today, 'ja')).toEqual({ blockers: '', concerns: '' })
+})
+
+test('what stands against a case in the ranking: its data first, then ML fit, or that nothing speaks for ML', () => {
+  const required = [dataset({ answers: { exists: { answer: 'no' }, reachable: { answer: 'no' } } })]
+  const no = { answer: 'no', reason: '' } as const
+  expect(obstaclesOf(required, readFit({ followsNewData: no }))).toEqual([
+    { gate: 'blocked', dataset: { id: 'a', name: '受注' }, question: 'exists' },
+    { gate: 'rules', check: 'followsNewData' },
+  ])
+  const noReason = obstaclesOf([], readFit({ complexLogic: no, scale: no, immediateResponse: no, personalisation: no }))
+  expect(noReason.map((obstacle) => obstacleText(obstacle, 'ja'))).toEqual(['MLに向かない: MLを使う理由がない'])
+  expect(obstaclesOf([dataset(ready)], readFit({}))).toEqual([])
 })

@@ -2,8 +2,8 @@ import type { Locale } from '../core/text'
 import type { Check, UseCaseReadiness } from './assess'
 import { assessDataset } from './assess'
 import type { Dataset } from './dataset'
-import { type FitReading, fitTexts } from './fit'
-import { questionTexts } from './questions'
+import type { FitReading } from './fit'
+import { checkName, obstaclesOf, obstacleText } from './obstacles'
 
 /** What readiness would say in the worksheet's columns P (concerns) and Q (blockers); '' where it has nothing to say. */
 export interface ReadinessSuggestion {
@@ -11,29 +11,15 @@ export interface ReadinessSuggestion {
   blockers: string
 }
 
-const checkNames: Record<'labels' | 'atPrediction', Record<Locale, string>> = {
-  labels: { ja: 'ラベル', en: 'Labels' },
-  atPrediction: { ja: '予測時の利用', en: 'At prediction time' },
-}
-
-/** A check in a word or two. */
-export function checkName(check: Check, locale: Locale): string {
-  return check === 'labels' || check === 'atPrediction' ? checkNames[check][locale] : questionTexts[check].label[locale]
-}
-
 const words = {
   ja: {
     unready: (dataset: string, checks: string) => `${dataset}: ${checks}が未確認または不十分`,
-    blocked: (dataset: string, check: string) => `${dataset}: ${check}を満たさない`,
     effort: (days: number) => `データの準備に${days}日`,
-    ruledOut: (text: string) => `MLに向かない: 「${text}」に当てはまらない`,
     and: '・',
   },
   en: {
     unready: (dataset: string, checks: string) => `${dataset}: open or partly done: ${checks}`,
-    blocked: (dataset: string, check: string) => `${dataset}: fails "${check}"`,
     effort: (days: number) => `${days} ${days === 1 ? 'day' : 'days'} to prepare the data`,
-    ruledOut: (text: string) => `Not for ML: "${text}" does not hold`,
     and: ', ',
   },
 }
@@ -50,13 +36,7 @@ export function suggestReadiness(
   locale: Locale,
 ): ReadinessSuggestion {
   const say = words[locale]
-  const names = new Map(required.map(({ id, name }) => [id, name]))
-  const blockers = [
-    ...readiness.gates.map(({ dataset, question }) =>
-      say.blocked(names.get(dataset) ?? '', checkName(question, locale)),
-    ),
-    ...fit.gates.map((check) => say.ruledOut(fitTexts[check].text[locale])),
-  ]
+  const blockers = obstaclesOf(required, fit).map((obstacle) => obstacleText(obstacle, locale))
   const blocked = new Set(readiness.gates.map(({ dataset, question }) => `${dataset} ${question}`))
   const concerns = required.flatMap((dataset) => {
     const { level, checks } = assessDataset(dataset, today)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Obstacle } from '../readiness/obstacles'
 import { defaultScale, formatIds, type Cells } from '../worksheet/model'
 import { lensesOf } from './lenses'
 import { rank } from './rank'
@@ -68,6 +69,23 @@ describe('rank', () => {
       ['3', 'rules', 9],
       ['5', 'rules', undefined],
     ])
+  })
+
+  test('leaves out what its data or its ML fit stops, with its score unchanged', () => {
+    const noData: Obstacle = { gate: 'blocked', dataset: { id: 'd', name: '受注' }, question: 'exists' }
+    const noMl: Obstacle = { gate: 'rules', check: 'followsNewData' }
+    const cells = useCase('1', '高', '高', '中').cells
+    const ranking = rank('v1.1', defaultScale, 'priority', [
+      { cells, obstacles: [noData] },
+      { cells, obstacles: [noData, noMl] },
+      { cells, obstacles: [] },
+      { cells },
+    ])
+    expect(ranking.gated.map(({ gate, score }) => [gate, score?.value])).toEqual([
+      ['blocked', 8],
+      ['rules', 8],
+    ])
+    expect(ranking.ranked.map(({ score }) => score.value)).toEqual([8, 8])
   })
 
   test('scores that are equal on paper are ties', () => {

@@ -1,3 +1,4 @@
+import type { Obstacle } from '../readiness/obstacles'
 import type { Cells, FormatId, Scale } from '../worksheet/model'
 import { gateOf, type Gate } from './gates'
 import { scoreOf, type Lens, type MissingInput, type Score } from './lenses'
@@ -32,9 +33,10 @@ export interface Ranking<Case> {
 
 /**
  * Orders use cases by their score, best first. Takes them in worksheet order, which also orders ties, so the same
- * worksheet always gives the same list.
+ * worksheet always gives the same list. Without `obstacles` (of a moment that is past they are not kept) the cells alone
+ * decide what is ranked.
  */
-export function rank<Case extends { cells: Cells }>(
+export function rank<Case extends { cells: Cells; obstacles?: readonly Obstacle[] }>(
   format: FormatId,
   scale: Scale,
   lens: Lens,
@@ -44,7 +46,7 @@ export function rank<Case extends { cells: Cells }>(
   const unranked: Unranked<Case>[] = []
   const gated: Gated<Case>[] = []
   for (const useCase of useCases) {
-    const gate = gateOf(useCase.cells)
+    const gate = gateOf(useCase.cells, useCase.obstacles ?? [])
     const { score, missing } = scoreOf(format, scale, lens, useCase.cells)
     if (gate) gated.push({ useCase, gate, score })
     else if (score) scored.push({ useCase, score })

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { fitSchema } from '@/lib/domain/readiness/fit'
+import { datasetFactsSchema } from '@/lib/domain/readiness/dataset'
+import { fitSchema, readFit } from '@/lib/domain/readiness/fit'
+import { type Obstacle, obstaclesOf } from '@/lib/domain/readiness/obstacles'
 import { pool } from '@/lib/server/db'
 import type { WorksheetScope } from '@/lib/server/scope'
 import { listDatasets } from '../datasets/data'
@@ -34,4 +36,37 @@ export async function getAssessments(scope: WorksheetScope<'worksheet.view'>): P
     }),
   ])
   return { ...open, useCases: assessedSchema.parse(rows), inventory: datasets }
+}
+
+const obstructedSchema = z.object({
+  datasets: z.array(z.object({ id: z.string(), name: z.string(), facts: datasetFactsSchema })),
+  useCases: z.array(z.object({ id: z.string(), fit: fitSchema, datasets: z.array(z.string()) })),
+})
+
+/** What data and ML fit say against a worksheet's use cases, by their ids; those with nothing against them are absent. */
+export async function getObstacles(scope: WorksheetScope<'worksheet.view'>): Promise<Map<string, Obstacle[]>> {
+  const { rows } = await pool().query({
+    name: 'obstacles',
+    // A dataset comes once, however many use cases need it.
+    text: `WITH assessed AS (
+        SELECT u.id, a.fit,
+          ARRAY(SELECT r."datasetId"::text FROM "RequiredDataset" r WHERE r."useCaseId" = u.id ORDER BY 1) AS datasets
+        FROM "UseCase" u JOIN "Worksheet" s ON s.id = u."worksheetId" JOIN "Assessment" a ON a."useCaseId" = u.id
+        WHERE u."worksheetId" = $1 AND s."workspaceId" = $2 AND NOT u.deleted)
+      SELECT (SELECT coalesce(jsonb_agg(assessed), '[]') FROM assessed) AS "useCases",
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'name', d.name, 'facts', d.facts)), '[]')
+          FROM "Dataset" d WHERE d."workspaceId" = $2
+            AND d.id::text IN (SELECT unnest(datasets) FROM assessed)) AS datasets`,
+    values: [scope.worksheetId, scope.workspaceId],
+  })
+  const { datasets, useCases } = obstructedSchema.parse(rows[0])
+  const byId = new Map(datasets.map((dataset) => [dataset.id, dataset]))
+  const entries = useCases.map(({ id, fit, datasets }): [string, Obstacle[]] => [
+    id,
+    obstaclesOf(
+      datasets.flatMap((dataset) => byId.get(dataset) ?? []),
+      readFit(fit),
+    ),
+  ])
+  return new Map(entries.filter(([, obstacles]) => obstacles.length > 0))
 }

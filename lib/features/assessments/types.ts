@@ -4,7 +4,7 @@ import type { InventoryDataset } from '../datasets/types'
 import type { OpenWorksheet } from '../worksheets/types'
 
 /** The fields of a use case that readiness shows, or suggests texts for. */
-export const assessedFields = ['no', 'product', 'problem', 'caseName', 'concerns', 'blockers', 'hardBlocker'] as const
+export const assessedFields = ['no', 'product', 'problem', 'caseName', 'concerns', 'blockers'] as const
 
 export interface AssessedUseCase {
   id: string

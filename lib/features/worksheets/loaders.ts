@@ -1,6 +1,7 @@
 import { AppError } from '@/lib/server/errors'
 import { loader } from '@/lib/server/loader'
 import { requireScope, type WorksheetScope } from '@/lib/server/scope'
+import { getObstacles } from '../assessments/data'
 import { getRevealedVotes } from '../scoring/data'
 import { getRanking, getWorksheet, getWorksheetPage, listWorksheets } from './data'
 
@@ -18,11 +19,16 @@ export const loadWorksheetPage = loader(async (workspace: string, worksheet: str
   getWorksheetPage(await scopeAt(workspace, worksheet)),
 )
 
-/** The ranking's rows, and the votes that say how sure it is. */
+/** The ranking's rows with what stands against them, and the votes that say how sure the ranking is. */
 export const loadRanking = loader(async (workspace: string, worksheet: string) => {
   const scope = await scopeAt(workspace, worksheet)
-  const [ranking, votes] = await Promise.all([getRanking(scope), getRevealedVotes(scope)])
-  return { ...ranking, votes }
+  const [ranking, obstacles, votes] = await Promise.all([
+    getRanking(scope),
+    getObstacles(scope),
+    getRevealedVotes(scope),
+  ])
+  const useCases = ranking.useCases.map((useCase) => ({ ...useCase, obstacles: obstacles.get(useCase.id) }))
+  return { ...ranking, useCases, votes }
 })
 
 /** An address names workspace and worksheet: one that mixes two workspaces shows nothing. */

@@ -1,4 +1,5 @@
 import type { Role } from '../../domain/access/permissions'
+import type { Obstacle } from '../../domain/readiness/obstacles'
 import type { ProductField } from '../../domain/worksheet/fields'
 import type { Cells, FormatId, UseCase, Worksheet } from '../../domain/worksheet/model'
 
@@ -61,6 +62,8 @@ export interface RankedUseCase {
     | 'targetUser'
     | ProductField
   >
+  /** What its data and its ML fit say against it; absent where there is nothing. */
+  obstacles?: readonly Obstacle[]
 }
 
 export interface RankingPage extends OpenWorksheet {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
 import { historyEventSchema } from '@/lib/domain/history/event'
 import { datasetFactsSchema } from '@/lib/domain/readiness/dataset'
-import { getAssessments } from '@/lib/features/assessments/data'
+import { getAssessments, getObstacles } from '@/lib/features/assessments/data'
 import { assess } from '@/lib/features/assessments/mutations'
 import { getDataset, listDatasets } from '@/lib/features/datasets/data'
 import { changeDataset, createDataset, deleteDataset } from '@/lib/features/datasets/mutations'
@@ -83,6 +83,26 @@ test('what a use case needs is read with its row, and its change is one event of
     from: { datasets: [], fit: {} },
     to: { datasets: expect.arrayContaining(['受注', '返品']), fit },
   })
+})
+
+test('a "no" that stops a use case is found for the ranking, in this worksheet alone', async () => {
+  const id = await createDataset(await editing(), {
+    name: '受注',
+    facts: datasetFactsSchema.parse({ answers: { exists: { answer: 'no' } } }),
+  })
+  await write({ datasets: [id], fit: { noAlgorithm: { answer: 'no', reason: '' } } })
+  const obstacles = await getObstacles(await worksheetScope(member, 'worksheet.view', worksheet))
+  expect([...obstacles]).toEqual([
+    [
+      useCase,
+      [
+        { gate: 'blocked', dataset: { id, name: '受注' }, question: 'exists' },
+        { gate: 'rules', check: 'noAlgorithm' },
+      ],
+    ],
+  ])
+  const other = await addWorksheet(member)
+  expect((await getObstacles(await worksheetScope(member, 'worksheet.view', other))).size).toBe(0)
 })
 
 test('of two people who save at once one is told', async () => {

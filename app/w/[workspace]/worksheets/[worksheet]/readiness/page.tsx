@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { getNow, getTimeZone, getTranslations } from 'next-intl/server'
 import { ReadinessScreen } from '@/components/readiness/readiness-screen'
 import { ClientMessages } from '@/components/shell/client-messages'
+import { dayOf } from '@/lib/domain/core/format'
 import { loadAssessments } from '@/lib/features/assessments/loaders'
 import { loadWorksheet } from '@/lib/features/worksheets/loaders'
 
@@ -14,15 +15,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ReadinessPage({ params, searchParams }: Props) {
-  const [{ workspace, worksheet }, { row }] = await Promise.all([params, searchParams])
+  const [{ workspace, worksheet }, { row }, now, timeZone] = await Promise.all([
+    params,
+    searchParams,
+    getNow(),
+    getTimeZone(),
+  ])
   const page = await loadAssessments(workspace, worksheet)
   return (
     <ClientMessages namespaces={['readiness']}>
-      <ReadinessScreen
-        page={page}
-        row={typeof row === 'string' ? row : undefined}
-        today={new Date().toISOString().slice(0, 10)}
-      />
+      <ReadinessScreen page={page} row={typeof row === 'string' ? row : undefined} today={dayOf(now, timeZone)} />
     </ClientMessages>
   )
 }
