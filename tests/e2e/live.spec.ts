@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+import http from 'node:http'
 import { expect, test, type Browser, type Page } from '@playwright/test'
 import { desktop, expectUsable } from '../support/axe'
 import { owner, ownerState } from '../support/owner'
@@ -15,6 +17,18 @@ async function elsewhere(browser: Browser, page: Page): Promise<Page> {
   await other.goto(page.url())
   await expect(cell(other, 1, 'problem')).not.toHaveText('')
   return other
+}
+
+/** Browsers that ask for the worksheet's stream and are gone again before, or just after, it is there. */
+async function leaveWhileOpening(page: Page, worksheet: string): Promise<void> {
+  const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
+  const address = new URL('/api/live', page.url())
+  for (let ms = 1; ms <= 20; ms++) {
+    address.search = `client=${randomUUID()}&follow=${worksheet}.0`
+    const request = http.get(address, { headers: { cookie } }).on('error', () => {})
+    await new Promise((resolve) => setTimeout(resolve, ms))
+    request.destroy()
+  }
 }
 
 async function type(page: Page, row: number, column: 'problem' | 'product' | 'targetUser', text: string) {
@@ -44,7 +58,8 @@ test('what one browser types, adds, moves and deletes appears in the other witho
 })
 
 test('the others see where somebody is and that they type, and that they left', async ({ page, browser }) => {
-  await worksheetWith(page, rows)
+  const id = await worksheetWith(page, rows)
+  await leaveWhileOpening(page, id)
   const other = await elsewhere(browser, page)
   await expect(page.getByRole('list', { name: 'ほかに1人が開いています' })).toBeVisible()
 

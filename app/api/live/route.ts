@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { parseCursors } from '@/lib/domain/live/live'
+import { eventStreamResponse } from '@/lib/server/realtime/event-stream'
 import { openStream } from '@/lib/server/realtime/open'
 import { route } from '@/lib/server/route'
 import { readSession } from '@/lib/server/session'
@@ -17,12 +18,5 @@ export const GET = route(async (request) => {
     (cursor) => known.find(({ worksheetId }) => worksheetId === cursor.worksheetId) ?? cursor,
   )
   const stream = await openStream(await readSession(), client, cursors)
-  return new Response(stream.body, {
-    headers: {
-      'content-type': 'text/event-stream',
-      'cache-control': 'no-store, no-transform',
-      // Proxies of nginx's kind would hold the events back.
-      'x-accel-buffering': 'no',
-    },
-  })
+  return eventStreamResponse(stream, request.signal)
 })

@@ -10,8 +10,8 @@ import { Presence, PRESENCE_PREFIX } from './presence'
 import { SESSION_PREFIX, SessionStreams } from './session-streams'
 import type { LiveStream } from './stream'
 
-/** A removed member's stream ends within five seconds: this and the question's own time. */
-const CHECK_MS = 4_000
+/** A removed member's stream ends within five seconds: this, the question's own time, and what a busy machine adds. */
+const CHECK_MS = 3_000
 /** How often a process looks for itself whether it missed a change. */
 const LOOK_MS = 10_000
 /** Browsers take a stream for dead after twice this long without a word. */

@@ -2,28 +2,21 @@ import { pool } from '../db'
 import { AppError } from '../errors'
 import { log } from '../log'
 import { mintBallot, type BallotHolder } from '../scope'
-
-const encoder = new TextEncoder()
+import { EventStream } from './event-stream'
 
 /** What other processes are told of a scoring session begins with this, so that the listener knows whose message it is. */
 export const SESSION_PREFIX = 'session '
 
 /** One browser's open stream about one scoring session: it says the session's seq, never what happened. */
-class SessionStream {
-  readonly body: ReadableStream<Uint8Array>
-  private controller!: ReadableStreamDefaultController<Uint8Array>
+class SessionStream extends EventStream {
   private told = -1
-  private open = true
 
   constructor(
     readonly sessionId: string,
     readonly holder: BallotHolder,
     private readonly onEnd: (stream: SessionStream) => void,
   ) {
-    const start = (controller: ReadableStreamDefaultController<Uint8Array>) => {
-      this.controller = controller
-    }
-    this.body = new ReadableStream({ start, cancel: () => this.end() })
+    super()
   }
 
   tell(seq: number): void {
@@ -33,18 +26,11 @@ class SessionStream {
   }
 
   send(event: 'session' | 'closed' | 'ping', data: object): void {
-    if (this.open) this.controller.enqueue(encoder.encode(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`))
+    this.write(`event: ${event}\ndata: ${JSON.stringify(data)}`)
   }
 
-  end(): void {
-    if (!this.open) return
-    this.open = false
+  protected override ended(): void {
     this.onEnd(this)
-    try {
-      this.controller.close()
-    } catch {
-      // The reader has gone already, which closed it.
-    }
   }
 }
 

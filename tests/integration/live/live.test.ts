@@ -5,6 +5,7 @@ import { deleteWorksheet, renameWorksheet } from '@/lib/features/worksheets/muta
 import { applyChanges } from '@/lib/server/changes'
 import { db, pool } from '@/lib/server/db'
 import { changedSince } from '@/lib/server/realtime/changed'
+import { eventStreamResponse } from '@/lib/server/realtime/event-stream'
 import { hub } from '@/lib/server/realtime/hub'
 import { openStream } from '@/lib/server/realtime/open'
 import type { WorksheetScope } from '@/lib/server/scope'
@@ -130,6 +131,21 @@ test('the others see who is here, in which cell, and that they left', async () =
   hub().move(view, mine, { useCaseId, field: 'notes', typing: true })
   await other.close()
   expect(await people((clients) => !clients.includes(theirs))).toMatchObject([{ clientId: mine, field: null }])
+  await heard.close()
+})
+
+test('who went away before their stream was there is not here, and neither is who goes afterwards', async () => {
+  const here = randomUUID()
+  const heard = await follow(member, [{ worksheetId: worksheet, seq: 0 }], here)
+  const open = () =>
+    openStream({ userId: member.userId, sessionVersion: 1 }, randomUUID(), [{ worksheetId: worksheet, seq: 0 }])
+  eventStreamResponse(await open(), AbortSignal.abort())
+  const browser = new AbortController()
+  eventStreamResponse(await open(), browser.signal)
+  const people = async () => (await heard.next('presence'))?.data.people.map(({ clientId }) => clientId) ?? []
+  await expect.poll(people, { timeout: 5_000 }).toHaveLength(2)
+  browser.abort()
+  await expect.poll(people, { timeout: 5_000 }).toEqual([here])
   await heard.close()
 })
 

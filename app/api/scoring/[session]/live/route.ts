@@ -1,3 +1,4 @@
+import { eventStreamResponse } from '@/lib/server/realtime/event-stream'
 import { openSessionStream } from '@/lib/server/realtime/open'
 import { route } from '@/lib/server/route'
 
@@ -11,14 +12,5 @@ interface Context {
  */
 export const GET = route(async (request, { params }: Context) => {
   const { session } = await params
-  const stream = await openSessionStream(session)
-  request.signal.addEventListener('abort', () => stream.end())
-  return new Response(stream.body, {
-    headers: {
-      'content-type': 'text/event-stream',
-      'cache-control': 'no-store, no-transform',
-      // Proxies of nginx's kind would hold the events back.
-      'x-accel-buffering': 'no',
-    },
-  })
+  return eventStreamResponse(await openSessionStream(session), request.signal)
 })
