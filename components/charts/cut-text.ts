@@ -14,3 +14,8 @@ export function cutText(text: string, width: number, em: number): string {
   }
   return text
 }
+
+/** The width of a text in pixels, as `cutText` counts: on the wide side. */
+export function textWidth(text: string, em: number): number {
+  return [...text].reduce((width, character) => width + (character.charCodeAt(0) < 0x300 ? 0.6 : 1), 0) * em
+}

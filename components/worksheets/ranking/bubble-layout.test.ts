@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { overlap } from '@/lib/domain/scoring/labels'
-import { layoutBubbles, ticks } from './bubble-layout'
+import { layoutBubbles } from './bubble-layout'
 import type { Bubble } from './bubble-view'
 
 const texts = { effort: '', value: '', mlValue: '' }
@@ -38,13 +38,4 @@ describe('layoutBubbles', () => {
         if (one.bubble.value < other.bubble.value) expect(one.y).toBeGreaterThan(other.y)
       }
   })
-})
-
-test.each([
-  [9, [0, 2.5, 5, 7.5, 10]],
-  [74, [0, 20, 40, 60, 80]],
-  [1, [0, 0.25, 0.5, 0.75, 1]],
-  [0, [0, 2.5e-10]],
-])('the ticks up to %d', (highest, expected) => {
-  expect(ticks(highest)).toEqual(expected)
 })

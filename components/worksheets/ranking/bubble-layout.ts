@@ -1,12 +1,7 @@
+import { cutText, textWidth } from '@/components/charts/cut-text'
+import { ticks, type Tick } from '@/components/charts/ticks'
 import { placeLabels, type PlacedLabel } from '@/lib/domain/scoring/labels'
 import type { Bubble } from './bubble-view'
-import { cutText } from '@/components/charts/cut-text'
-
-export interface Tick {
-  value: number
-  /** Where it stands on its axis, in pixels of the drawing. */
-  at: number
-}
 
 export interface PlacedBubble {
   bubble: Bubble
@@ -65,18 +60,4 @@ export function layoutBubbles(bubbles: readonly Bubble[], room: number, em: numb
       return { bubble: bubbles[index]!, x: left, y: top, radius, label: label ? { ...label, text } : null }
     }),
   }
-}
-
-/** Round numbers from 0 to at least `highest`, four to six of them. */
-export function ticks(highest: number): number[] {
-  const rough = Math.max(highest, 1e-9) / 4
-  const power = 10 ** Math.floor(Math.log10(rough))
-  const step = power * ([1, 2, 2.5, 5, 10].find((each) => each * power >= rough) ?? 10)
-  const count = Math.ceil(highest / step - 1e-9)
-  return Array.from({ length: Math.max(count, 1) + 1 }, (_, index) => Number((index * step).toPrecision(12)))
-}
-
-/** As `cutText` counts: on the wide side. */
-function textWidth(text: string, em: number): number {
-  return [...text].reduce((width, character) => width + (character.charCodeAt(0) < 0x300 ? 0.6 : 1), 0) * em
 }

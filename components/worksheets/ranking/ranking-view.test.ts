@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Cells, FormatId } from '@/lib/domain/worksheet/model'
 import { defaultScale } from '@/lib/domain/worksheet/model'
-import { cutText } from '@/components/charts/cut-text'
 import { PAGE_SIZE, rankingView } from './ranking-view'
 
 function ranking(format: FormatId, rows: Cells[]): Parameters<typeof rankingView>[0] {
@@ -123,16 +122,5 @@ describe('rankingView', () => {
     const [topLeft] = rankingView(many(1000), {}, 'ja').matrix.cells
     expect(topLeft?.count).toBe(1000)
     expect(topLeft?.cases.length).toBeLessThan(100)
-  })
-})
-
-describe('cutText', () => {
-  test.each([
-    ['課題の一覧', 60, '課題の一覧'],
-    ['課題の一覧', 48, '課題の…'],
-    ['課題', 6, ''],
-    ['12 abc', 60, '12 abc'],
-  ])('%j in %d px at 12 px is %j', (text, width, cut) => {
-    expect(cutText(text, width, 12)).toBe(cut)
   })
 })

@@ -111,6 +111,20 @@ export function flowOf({ model, checked, parts }: ReadModel, values: Values): Fl
   return flow
 }
 
+/**
+ * The flow as one term alone moves and all others stay at their best; the value is in the term's unit. What a search
+ * calls thousands of times reads the units once.
+ */
+export function flowAlong(read: ReadModel, term: Term): (value: number) => Flow {
+  const values = valuesOf(read)
+  const unit = unitOf(term, read.model.calendar)
+  const key = nameKey(term.name)
+  return (value) => {
+    if (unit) values.set(key, value * unit.factor)
+    return flowOf(read, values)
+  }
+}
+
 /** An amount per day as one per day, month or year of the model's calendar. */
 export function perPeriod(perDay: number, period: 'day' | 'month' | 'year', days: Calendar): number {
   return (perDay * hoursIn(period, days)) / 24

@@ -1,4 +1,4 @@
-import { flowOf, valuesOf, type ReadModel } from './model'
+import { flowAlong, type ReadModel } from './model'
 import { netOn, timelineOf } from './schedule'
 import { bestOf, statedRange, unitOf, type Term } from './term'
 
@@ -24,14 +24,13 @@ const STEPS_OUT = 60
 export function whatMustBeTrue(read: ReadModel, day: number): Requirement[] {
   const { model } = read
   const timeline = timelineOf({ ...model.schedule, horizonDays: Math.max(1, day) })
-  const net = (term: Term, value: number) =>
-    netOn(flowOf(read, valuesOf(read, new Map([[term.id, value]]))), timeline.plain, day)
-
   return model.terms.map((term) => {
+    const flow = flowAlong(read, term)
+    const isEnough = (value: number) => netOn(flow(value), timeline.plain, day) >= 0
     const best = bestOf(term.value)
-    const isMet = net(term, best) >= 0
+    const isMet = isEnough(best)
     const [least, most] = possible(term)
-    const turns = [least, most].map((end) => turningPoint((value) => net(term, value) >= 0, best, end))
+    const turns = [least, most].map((end) => turningPoint(isEnough, best, end))
     const [below, above] = turns as [number | null, number | null]
     // Enough today: how far it may go. Not enough: how far it must go. The nearer side, where both would do.
     const exact = nearer(best, below, above)
@@ -76,6 +75,7 @@ function turningPoint(isEnough: (value: number) => boolean, start: number, end: 
   let inside = steps[turned - 1] ?? start
   for (let halving = 0; halving < 100; halving++) {
     const middle = (inside + outside) / 2
+    if (middle === inside || middle === outside) break
     if (isEnough(middle) === before) inside = middle
     else outside = middle
   }

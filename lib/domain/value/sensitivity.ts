@@ -1,5 +1,5 @@
-import { flowOf, valuesOf, type ReadModel } from './model'
-import { outcomeOf, timelineOf } from './schedule'
+import { flowAlong, type ReadModel } from './model'
+import { netOn, timelineOf } from './schedule'
 import { statedRange, type Term } from './term'
 
 /** What one term does to the result while all others stay at their best values. */
@@ -15,12 +15,12 @@ export interface Swing {
 /** The tornado: every term with a range, the one that moves the result most first. */
 export function tornado(read: ReadModel): Swing[] {
   const timeline = timelineOf(read.model.schedule)
-  const npv = (term: Term, value: number) =>
-    outcomeOf(flowOf(read, valuesOf(read, new Map([[term.id, value]]))), timeline).npv
   const swings = read.model.terms.flatMap((term) => {
     const [low, high] = statedRange(term.value)
     if (low === high) return []
-    const [atLow, atHigh] = [npv(term, low), npv(term, high)]
+    const flow = flowAlong(read, term)
+    const npv = (value: number) => netOn(flow(value), timeline.present, read.model.schedule.horizonDays)
+    const [atLow, atHigh] = [npv(low), npv(high)]
     return [{ term, atLow, atHigh, swing: Math.abs(atHigh - atLow) }]
   })
   return swings.sort((a, b) => b.swing - a.swing)

@@ -78,7 +78,7 @@ export function simulate(read: ReadModel, seed: number, count = DRAWS): Simulati
 }
 
 /** The probability that the money is back by a day. */
-export function recoveredBy({ firstDays }: Simulation, day: number): number {
+export function recoveredBy({ firstDays }: Pick<Simulation, 'firstDays'>, day: number): number {
   return firstDays.length === 0 ? 0 : firstDays.filter((each) => each <= day).length / firstDays.length
 }
 

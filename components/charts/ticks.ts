@@ -1,0 +1,16 @@
+/** A mark on an axis. */
+export interface Tick {
+  value: number
+  /** Where it stands on its axis, in pixels of the drawing. */
+  at: number
+}
+
+/** Round numbers from at most `lowest` to at least `highest`, about five of them. */
+export function ticks(highest: number, lowest = 0): number[] {
+  const rough = Math.max(highest - lowest, 1e-9) / 4
+  const power = 10 ** Math.floor(Math.log10(rough))
+  const step = power * ([1, 2, 2.5, 5, 10].find((each) => each * power >= rough) ?? 10)
+  const first = Math.floor(lowest / step + 1e-9)
+  const last = Math.max(Math.ceil(highest / step - 1e-9), first + 1)
+  return Array.from({ length: last - first + 1 }, (_, index) => Number(((first + index) * step).toPrecision(12)))
+}
