@@ -9,6 +9,8 @@ export interface Amounts {
   money: (amount: number) => string
   percent: (share: number, digits?: number) => string
   number: (value: number, digits?: number) => string
+  /** A value of a term: 7人, 5.9 h/日. */
+  inUnit: (value: number, unit: string) => string
   /** A day of the plan: as a date where its start is known, else counted. */
   day: (day: number) => string
 }
@@ -22,6 +24,7 @@ export function useAmounts(currency: string | null, startsOn: string | null): Am
     money: (amount) => (Number.isFinite(amount) ? formatMoney(amount, currency, locale) : t('noNumber')),
     percent: (share, digits = 0) => `${number(share * 100, digits)}%`,
     number,
+    inUnit: (value, unit) => (number(value, 4) + (locale === 'en' || /^[a-z]/i.test(unit) ? ' ' : '') + unit).trim(),
     day: (day) =>
       startsOn === null ? t('dayCount', { day }) : formatDate(new Date(dateOfDay(startsOn, day)), locale, 'UTC'),
   }

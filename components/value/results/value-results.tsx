@@ -1,12 +1,28 @@
 'use client'
 
+import { Dices } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useMemo } from 'react'
+import { useCallback, useId, useMemo, useState, type ReactNode } from 'react'
+import { Badge } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
+import { useValueAnswers } from '@/lib/client/value/use-value-answers'
 import { flowOf, readModel, valuesOf, type ValueModel } from '@/lib/domain/value/model'
-import { outcomeOf, timelineOf } from '@/lib/domain/value/schedule'
+import { cumulative, outcomeOf, timelineOf } from '@/lib/domain/value/schedule'
 import type { Valuation } from '@/lib/domain/value/valuation'
+import type { Moved } from '@/lib/domain/value/what-if'
+import { Accuracy } from './accuracy'
+import { Chances } from './chances'
+import { DayInput } from './day-input'
 import { Headline } from './headline'
+import { MeasureNext } from './measure-next'
+import { NetChart } from './net-chart'
 import { NotCounted } from './not-counted'
+import { Options } from './options'
+import { Requirements, type OwnerName } from './requirements'
+import { Scenarios } from './scenarios'
+import { Sliders } from './sliders'
+import { Tornado } from './tornado'
+import { useAmounts } from './use-amounts'
 
 interface ValueResultsProps {
   valuation: Valuation
@@ -16,15 +32,31 @@ interface ValueResultsProps {
   onChange: (valuation: Valuation) => void
   /** What the use case is called; names the files that charts are saved as. */
   title: string
+  /** Names a member who owns a term; without it, members are not named. */
+  ownerName?: OwnerName
 }
 
 /** What a valuation says: when the money comes back, how sure that is, what must be true, and what to measure next. */
-export function ValueResults({ valuation, model }: ValueResultsProps) {
+export function ValueResults({ valuation, model, canEdit, onChange, title, ownerName }: ValueResultsProps) {
   const t = useTranslations('valueResults')
+  const [moved, setMoved] = useState<Moved>({})
+  const [readersDay, setReadersDay] = useState<number | null>(null)
   const read = useMemo(() => readModel(model), [model])
   const timeline = useMemo(() => timelineOf(model.schedule), [model.schedule])
-  const values = valuesOf(read)
-  const outcome = outcomeOf(flowOf(read, values), timeline)
+  const amounts = useAmounts(read.currency, valuation.startsOn)
+  const horizon = model.schedule.horizonDays
+  const asked = readersDay ?? valuation.recoverBy ?? horizon
+  const day = Math.min(asked, horizon)
+  const answers = useValueAnswers({ model, moved, options: valuation.options, day, seed: valuation.seed })
+  const move = useCallback(
+    (id: string, value: number | null) =>
+      setMoved((before) => {
+        const { [id]: _, ...others } = before
+        return value === null ? others : { ...others, [id]: value }
+      }),
+    [],
+  )
+
   if (read.parts.length === 0) {
     return (
       <>
@@ -33,10 +65,155 @@ export function ValueResults({ valuation, model }: ValueResultsProps) {
       </>
     )
   }
+
+  const isMoved = Object.keys(moved).length > 0
+  const flowAt = (values: Moved) => flowOf(read, valuesOf(read, new Map(Object.entries(values))))
+  const outcome = outcomeOf(flowAt(moved), timeline)
+  const lines = [
+    { id: 'current', name: t(isMoved ? 'net.sliders' : 'net.stated'), nets: cumulative(flowAt(moved), timeline) },
+    ...valuation.scenarios.map(({ name, values }, index) => ({
+      id: `scenario-${index}`,
+      name,
+      nets: cumulative(flowAt(values), timeline),
+    })),
+  ]
+  const { draws, options, swings, requirements, decision, failed } = answers
+  const last = draws?.fan.at(-1)
+  // Where no term has a range, all draws are the same and say nothing about chances.
+  const varied = draws && last && last.p10 < last.p90 ? draws : null
+  const set = (change: Partial<Valuation>) => onChange({ ...valuation, ...change })
+  const termNames = new Map([
+    ...model.terms.map(({ id, name }) => [id, name] as const),
+    ...valuation.options.flatMap(({ kind, terms }) =>
+      terms.map(({ id, name }) => [id, t('ofOption', { name, kind: t(`options.kinds.${kind}`) })] as const),
+    ),
+  ])
+  const waiting = failed ? <p role="alert">{t('failed')}</p> : <p className="text-muted animate-late">{t('drawing')}</p>
+
   return (
-    <div className="flex min-w-0 flex-col gap-6">
-      <Headline read={read} values={values} outcome={outcome} period={valuation.period} startsOn={valuation.startsOn} />
+    <div className="flex min-w-0 flex-col gap-8">
+      {isMoved && (
+        <p role="status" className="flex flex-wrap items-center gap-2" data-print="hide">
+          <Badge tone="accent">{t('sliders.inUse')}</Badge>
+          <Button size="sm" onClick={() => setMoved({})}>
+            {t('sliders.resetAll')}
+          </Button>
+        </p>
+      )}
+      <Headline
+        read={read}
+        values={valuesOf(read, new Map(Object.entries(moved)))}
+        outcome={outcome}
+        period={valuation.period}
+        startsOn={valuation.startsOn}
+      />
       <NotCounted errors={read.errors} />
+      <NetChart
+        read={read}
+        lines={lines}
+        fan={varied ? varied.fan : null}
+        firstDay={outcome.firstDay}
+        amounts={amounts}
+        title={title}
+      />
+      <Part title={t('chances.title')}>
+        <DayInput
+          day={day}
+          horizonDays={horizon}
+          startsOn={valuation.startsOn}
+          onChange={(next) => (canEdit ? set({ recoverBy: next }) : setReadersDay(next))}
+        />
+        {varied && <Chances draws={varied} day={day} amounts={amounts} />}
+        {!varied && (draws ? <p>{t('chances.none')}</p> : waiting)}
+        {varied && (
+          <p className="text-muted flex flex-wrap items-center gap-2 text-sm">
+            {t('chances.how', { draws: varied.count + varied.undefinedDraws, seed: String(valuation.seed) })}
+            {canEdit && (
+              <Button
+                size="sm"
+                data-print="hide"
+                onClick={() => set({ seed: crypto.getRandomValues(new Uint32Array(1))[0] ?? 1 })}
+              >
+                <Dices aria-hidden />
+                {t('chances.again')}
+              </Button>
+            )}
+          </p>
+        )}
+      </Part>
+      {model.terms.length > 0 && (
+        <Part title={t('sliders.title')}>
+          <Sliders terms={model.terms} moved={moved} onMove={move} inUnit={amounts.inUnit} />
+          <Scenarios
+            read={read}
+            timeline={timeline}
+            scenarios={valuation.scenarios}
+            period={valuation.period}
+            moved={moved}
+            amounts={amounts}
+            canEdit={canEdit}
+            onChange={(scenarios) => set({ scenarios })}
+            onShow={setMoved}
+          />
+        </Part>
+      )}
+      <Part title={t('mustBeTrue.title')}>
+        <p className="text-muted text-sm">{t('mustBeTrue.how', { day: amounts.day(day) })}</p>
+        {requirements ? <Requirements requirements={requirements} ownerName={ownerName} amounts={amounts} /> : waiting}
+      </Part>
+      <Part title={t('tornado.heading')}>
+        {swings ? (
+          <Tornado swings={swings} npv={outcome.npv} currency={read.currency} amounts={amounts} title={title} />
+        ) : (
+          waiting
+        )}
+      </Part>
+      <Part title={t('options.title')}>
+        <Options
+          read={read}
+          options={valuation.options}
+          results={options}
+          amounts={amounts}
+          canEdit={canEdit}
+          onChange={(next) => set({ options: next })}
+          title={title}
+        />
+        {!options && waiting}
+      </Part>
+      <Part title={t('measureNext.title')}>
+        {decision ? (
+          <MeasureNext
+            decision={decision}
+            termNames={termNames}
+            currency={read.currency}
+            amounts={amounts}
+            title={title}
+          />
+        ) : (
+          waiting
+        )}
+      </Part>
+      <Part title={t('accuracy.title')}>
+        <Accuracy
+          prediction={valuation.prediction}
+          currency={read.currency}
+          amounts={amounts}
+          canEdit={canEdit}
+          onChange={(prediction) => set({ prediction })}
+        />
+      </Part>
     </div>
+  )
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  const id = useId()
+  return (
+    <section aria-labelledby={id} className="flex min-w-0 flex-col gap-3">
+      <h3 id={id} className="text-lg font-semibold">
+        {title}
+      </h3>
+      {children}
+    </section>
   )
 }

@@ -87,7 +87,8 @@ export function profitable({ net }: Simulation): number {
   return net.length === 0 ? 0 : net.filter((each) => each > 0).length / net.length
 }
 
-function fanDays(horizonDays: number): number[] {
+/** Days at which the fan has points: evenly spaced from day 0, and the horizon. */
+export function fanDays(horizonDays: number): number[] {
   const step = Math.max(1, Math.ceil(horizonDays / FAN_POINTS))
   const days = Array.from({ length: Math.ceil(horizonDays / step) }, (_, index) => index * step)
   return [...days, horizonDays]
