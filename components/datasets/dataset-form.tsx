@@ -12,10 +12,10 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { Textarea } from '@/components/ui/textarea'
-import { answers, datasetFactsSchema, MAX_DATASET_TEXT } from '@/lib/domain/readiness/dataset'
+import { answers, datasetFactsSchema, MAX_DATASET_NAME, MAX_DATASET_TEXT } from '@/lib/domain/readiness/dataset'
 import { groupTexts, questions, questionTexts } from '@/lib/domain/readiness/questions'
 import { changeDataset, createDataset, deleteDataset } from '@/lib/features/datasets/actions'
-import { type InventoryDataset, MAX_DATASET_NAME } from '@/lib/features/datasets/types'
+import type { InventoryDataset } from '@/lib/features/datasets/types'
 import { amountOf, factsOf } from './facts-of'
 
 interface DatasetFormProps {

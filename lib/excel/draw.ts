@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Worksheet as Sheet } from 'exceljs'
+import { readinessGrid, type ReadinessContent } from '../domain/readiness/sheet-grid'
 import { fieldType, productFields } from '../domain/worksheet/fields'
 import { columnName } from '../domain/worksheet/grid'
 import type { Grid } from '../domain/worksheet/grid'
@@ -10,6 +11,7 @@ import { defaultScale } from '../domain/worksheet/model'
 import type { FormatId, UseCase, Worksheet } from '../domain/worksheet/model'
 import { render } from '../domain/worksheet/render'
 import type { Rendering } from '../domain/worksheet/render'
+import { drawReadiness } from './drawing/readiness-sheet'
 import { bodyCells, bodyHeight, headDrawer } from './drawing/rows'
 import { style } from './drawing/styles'
 import { cellText, plainNumber } from './drawing/text'
@@ -25,11 +27,12 @@ const ROWS_AT_ONCE = 100
  * Draws a worksheet as an Excel file of its own format or of another one, looking as the official file does, with live
  * formulas and their results. `useCases` are in worksheet order.
  * @param options.exportId makes it a file that can be merged back: it then carries this id and those of its rows
+ * @param options.readiness goes into a sheet of its own, where there is anything
  */
 export async function drawWorkbook(
   worksheet: Worksheet,
   useCases: Pick<UseCase, 'id' | 'cells'>[],
-  { format, exportId }: { format?: FormatId; exportId?: string } = {},
+  { format, exportId, readiness }: { format?: FormatId; exportId?: string; readiness?: ReadinessContent } = {},
 ): Promise<{ bytes: Uint8Array<ArrayBuffer>; warnings: Issue[] }> {
   const rendering = render(worksheet, useCases, format, exportId !== undefined)
   const { workbook, bytes } = openWorkbook(exportId)
@@ -64,6 +67,8 @@ export async function drawWorkbook(
   sheet.commit()
   if (rendering.scaleSheet) drawScale(addSheet(workbook, rendering.scaleSheet.name), rendering.scaleSheet)
   if (rendering.scoringSheet) drawScoring(addSheet(workbook, rendering.scoringSheet.name), rendering.scoringSheet)
+  const readinessSheet = readiness && readinessGrid(readiness, exportId !== undefined)
+  if (readinessSheet) drawReadiness(addSheet(workbook, readinessSheet.name), readinessSheet)
   await workbook.commit()
   return { bytes: bytes(), warnings: rendering.warnings }
 }

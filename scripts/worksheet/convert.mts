@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { stderr } from 'node:process'
 import { parseArgs } from 'node:util'
 import type { Locale } from '../../lib/domain/core/text.ts'
+import { dayOf } from '../../lib/domain/core/format.ts'
 import { intakeErrorText } from '../../lib/domain/worksheet/intake-errors.ts'
 import { issue, issueText, type Issue } from '../../lib/domain/worksheet/issues.ts'
 import { formatIds, type FormatId, type UseCase, type Worksheet } from '../../lib/domain/worksheet/model.ts'
@@ -26,7 +27,14 @@ export async function convert(args: string[], locale: Locale): Promise<number | 
   if (!result.ok) return fail(input, intakeErrorText(result.error)[locale])
 
   const [sheet, ...others] = result.value.sheets
-  const { bytes, warnings } = await drawWorkbook(...contentOf(sheet!), { format })
+  const readiness = {
+    today: dayOf(new Date(), Intl.DateTimeFormat().resolvedOptions().timeZone),
+    datasets: result.value.datasets,
+    useCases: sheet!.rows.flatMap(({ cells, assessment }, index) =>
+      assessment ? [{ ...assessment, id: String(index), cells }] : [],
+    ),
+  }
+  const { bytes, warnings } = await drawWorkbook(...contentOf(sheet!), { format, readiness })
   try {
     await writeFile(output, bytes)
   } catch {

@@ -2,6 +2,9 @@ import { stdout } from 'node:process'
 import { parseArgs } from 'node:util'
 import type { Result } from '../../lib/domain/core/result.ts'
 import type { Locale } from '../../lib/domain/core/text.ts'
+import { readFit } from '../../lib/domain/readiness/fit.ts'
+import { obstaclesOf, obstacleText } from '../../lib/domain/readiness/obstacles.ts'
+import type { NamedAssessment, NamedDataset } from '../../lib/domain/readiness/sheet-grid.ts'
 import { intakeErrorText, type IntakeError } from '../../lib/domain/worksheet/intake-errors.ts'
 import { issueText, type Issue } from '../../lib/domain/worksheet/issues.ts'
 import type { WorkbookReading } from '../../lib/domain/worksheet/parse.ts'
@@ -44,9 +47,13 @@ function toJson(file: string, result: Result<WorkbookReading, IntakeError>, loca
       format: sheet.format,
       headerRow: sheet.headerRow,
       scale: sheet.scale,
-      rows: sheet.rows.map((row) => rowJson(sheet, row)),
+      rows: sheet.rows.map((row) => ({
+        ...rowJson(sheet, row),
+        ...(row.assessment && { assessment: row.assessment }),
+      })),
       issues: issues(sheet.issues),
     })),
+    ...(result.value.datasets.length > 0 && { datasets: result.value.datasets }),
     issues: issues(result.value.issues),
   }
 }
@@ -67,14 +74,24 @@ function summary(file: string, result: Result<WorkbookReading, IntakeError>, loc
         ? `  ${name}: 形式 ${format}、見出しは${headerRow}行目まで、${rows.length}行`
         : `  ${name}: format ${format}, header down to row ${headerRow}, rows: ${rows.length}`,
     )
-    for (const { sheetRow, cells, priority } of rows) {
+    for (const { sheetRow, cells, priority, assessment } of rows) {
       const rank = priority === null ? '' : ja ? ` 優先度${priority}` : ` priority ${priority}`
       lines.push(`    ${sheetRow}: No ${cells.no ?? '-'}${rank} ${titleOf(cells)}`)
+      if (assessment) lines.push(`      ${assessmentLine(assessment, result.value.datasets, locale)}`)
     }
     lines.push(...sheet.issues.map((issue) => issueLine(issue, locale)))
   }
   lines.push(...result.value.issues.map((issue) => issueLine(issue, locale)))
   return `${lines.join('\n')}\n`
+}
+
+/** Which data a row needs, and what of the answers stands against it. */
+function assessmentLine({ datasets, fit }: NamedAssessment, known: readonly NamedDataset[], locale: Locale): string {
+  const ja = locale === 'ja'
+  const required = known.flatMap((each) => (datasets.includes(each.name) ? [{ ...each, id: each.name }] : []))
+  const against = obstaclesOf(required, readFit(fit)).map((obstacle) => obstacleText(obstacle, locale))
+  const names = datasets.length > 0 ? datasets.join(ja ? '、' : ', ') : ja ? 'なし' : 'none'
+  return [`${ja ? '必要なデータ: ' : 'data it needs: '}${names}`, ...against].join(' / ')
 }
 
 function issueLine(issue: Issue, locale: Locale): string {

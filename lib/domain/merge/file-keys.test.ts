@@ -33,7 +33,7 @@ test('a header too long to be a key, and one that another field has too, come ba
 test('of a file that is no export, a field that the worksheet lacks becomes a column of the team’s', () => {
   const { sheet } = render(worksheet('v2.0'), [{ id: 'a', cells: { caseName: '勝ち筋', notes: 'n' } }])
   const read = parseWorkbook([sheet])
-  const { reading } = condense(read.ok ? read.value : { sheets: [], issues: [] }, [], null)
+  const { reading } = condense(read.ok ? read.value : { sheets: [], datasets: [], issues: [] }, [], null)
   const keys = keysOfCopy(reading.sheets[0]!, 'v1.1', null)
   expect([keys.get('caseName'), keys.get('notes')]).toEqual(['extra:事例の名前', 'notes'])
 })

@@ -1,13 +1,25 @@
 import { z } from 'zod'
+import { storableText } from '../worksheet/cell-text'
 import { type Question, questions } from './questions'
 
 export const answers = ['yes', 'partly', 'no', 'unknown'] as const
 export type Answer = (typeof answers)[number]
 
+/** Characters of a dataset's name. */
+export const MAX_DATASET_NAME = 100
 /** Characters of one text of a dataset. */
 export const MAX_DATASET_TEXT = 2_000
 
-const text = z.string().trim().max(MAX_DATASET_TEXT, 'tooLong').default('')
+/** A text of at most so many characters, as a database and a file can hold it; '' where there is none. */
+export function keptText(maxLength: number) {
+  return z
+    .string()
+    .transform((text) => storableText(text).trim())
+    .pipe(z.string().max(maxLength, 'tooLong'))
+    .default('')
+}
+
+const text = keptText(MAX_DATASET_TEXT)
 /** A day of the calendar, `2026-04-01`. */
 const day = z.iso.date().nullable().default(null)
 /** `unknown` until somebody has looked. */

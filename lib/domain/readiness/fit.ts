@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Text } from '../core/text'
-import { answers } from './dataset'
+import { answers, keptText } from './dataset'
 
 /**
  * Whether ML fits a use case, by the workshop's lists. Every check is worded so that "yes" speaks for ML.
@@ -75,10 +75,15 @@ export const MAX_FIT_REASON = 1_000
 
 const fitAnswerSchema = z.object({
   answer: z.enum(answers).default('unknown'),
-  reason: z.string().trim().max(MAX_FIT_REASON, 'tooLong').default(''),
+  reason: keptText(MAX_FIT_REASON),
 })
-/** Answers by check; a check without one is unknown. */
-export const fitSchema = z.partialRecord(z.enum(fitChecks), fitAnswerSchema)
+/** Answers by check; a check without one is unknown, and one that says only that is left out. */
+export const fitSchema = z.partialRecord(z.enum(fitChecks), fitAnswerSchema).transform((given) =>
+  fitChecks.reduce<typeof given>((fit, check) => {
+    const said = given[check]
+    return said && (said.answer !== 'unknown' || said.reason !== '') ? { ...fit, [check]: said } : fit
+  }, {}),
+)
 export type Fit = z.infer<typeof fitSchema>
 
 export interface FitReading {

@@ -19,13 +19,13 @@ const MAX_KEY_LENGTH = 200
  * @param exportId what the file says to be a copy of
  */
 export function condense(
-  { sheets, issues }: WorkbookReading,
+  { sheets, datasets, issues }: WorkbookReading,
   choices: ColumnChoices[],
   exportId: string | null,
 ): { reading: FileReading; rows: Cells[][]; places: RowPlaces[] } {
   const condensed = sheets.map((sheet, index) => condenseSheet(sheet, choices[index] ?? {}))
   return {
-    reading: { exportId, sheets: condensed.map(({ facts }) => facts), issues: grouped(issues) },
+    reading: { exportId, sheets: condensed.map(({ facts }) => facts), datasets, issues: grouped(issues) },
     rows: condensed.map(({ rows }) => rows),
     places: condensed.map(({ places }) => places),
   }
@@ -61,6 +61,7 @@ function condenseSheet(
     },
     rows: kept.map(({ cells }) => cells),
     places: {
+      assessments: kept.some(({ assessment }) => assessment) ? kept.map(({ assessment }) => assessment ?? null) : null,
       sheetRows: kept.map(({ sheetRow }) => sheetRow),
       rowIds: kept.some(({ rowId }) => rowId !== null) ? kept.map(({ rowId }) => rowId) : null,
     },

@@ -85,6 +85,34 @@ const definitions = {
       en: `The value of the merged cells ${range} was given to their first column.`,
     }),
   },
+  longFact: {
+    severity: 'warning',
+    say: ({ text, meaning }) => ({
+      ja: `「${text}」は${meaning}文字を超えるため、超えた分を切り捨てました。`,
+      en: `「${text}」 is longer than ${meaning} characters and was cut.`,
+    }),
+  },
+  unclearAnswer: {
+    severity: 'warning',
+    say: ({ text, meaning }) => ({
+      ja: `「${text}」は${meaning}のどれでもないため、不明として取り込みます。`,
+      en: `「${text}」 is not ${meaning} and is taken as unknown.`,
+    }),
+  },
+  unclearAmount: {
+    severity: 'warning',
+    say: ({ text }) => ({
+      ja: `「${text}」は0以上の数として読み取れないため、空として取り込みます。`,
+      en: `「${text}」 is no number from 0 up and is taken as empty.`,
+    }),
+  },
+  unclearDay: {
+    severity: 'warning',
+    say: ({ text }) => ({
+      ja: `「${text}」は日付として読み取れないため、空として取り込みます。`,
+      en: `「${text}」 is no date and is taken as empty.`,
+    }),
+  },
   hiddenRow: {
     severity: 'info',
     say: () => ({

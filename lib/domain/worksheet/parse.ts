@@ -1,4 +1,6 @@
 import { err, ok, type Result } from '../core/result'
+import { readReadiness } from '../readiness/sheet-read'
+import type { NamedAssessment, NamedDataset } from '../readiness/sheet-grid'
 import { cutText } from './cell-text'
 import { isExample } from './example'
 import { fieldType, isExtraKey, MAX_CELL_LENGTH, type CellKey, type ExtraKey } from './fields'
@@ -14,7 +16,7 @@ import { formatOf, headerAgain, priorityFormula, recognise } from './recognise'
 import type { ColumnChoice, Recognised, RecognisedColumn } from './recognise'
 import { readId } from './row-ids'
 import { isDefaultScale, readScale, scaleTables, tableNames, type ScaleTable } from './scale-sheet'
-import { addScoring, readScoring } from './scoring-sheet'
+import { addScoring, readScoring, rowsMeant } from './scoring-sheet'
 
 /** Nobody reads more; the rest is said to exist. */
 const MAX_ISSUES = 5_000
@@ -39,6 +41,8 @@ export interface RowReading {
   priority: number | null
   /** What the file shows in the priority column: a number, other text, or null when empty. */
   priorityInFile: number | string | null
+  /** What the file's sheet on data readiness says of it; absent where it says nothing. */
+  assessment?: NamedAssessment
 }
 
 export interface SheetReading {
@@ -61,6 +65,8 @@ export interface SheetReading {
 export interface WorkbookReading {
   /** The sheets that are worksheets, in the order of the tabs. */
   sheets: SheetReading[]
+  /** The datasets that the file describes, by name. */
+  datasets: NamedDataset[]
   issues: Issue[]
 }
 
@@ -87,9 +93,13 @@ export function parseWorkbook(grids: Grid[], options: ParseOptions = {}): Result
     const rows = readScoring(grid)
     return rows ? [{ grid, rows }] : []
   })
-  const isScoring = (grid: Grid) => scoringSheets.some((each) => each.grid === grid)
+  const readinessSheets = others.flatMap((grid) => {
+    const read = readReadiness(grid)
+    return read ? [{ grid, ...read }] : []
+  })
+  const ownSheets = new Set([...scoringSheets, ...readinessSheets].map(({ grid }) => grid))
   const scaleSheets = others.flatMap((grid) => {
-    const scale = isScoring(grid) ? null : readScale(grid)
+    const scale = ownSheets.has(grid) ? null : readScale(grid)
     return scale ? [{ grid, scale }] : []
   })
   const ofTables = tableNames(grids)
@@ -107,10 +117,19 @@ export function parseWorkbook(grids: Grid[], options: ParseOptions = {}): Result
   )
   if (sheets.length === 0) return err({ code: 'notAWorksheet' })
   for (const { rows } of sheets) for (const scoring of scoringSheets) addScoring(rows, scoring.rows)
+  for (const { rows } of sheets) {
+    for (const { useCases } of readinessSheets) {
+      for (const [row, { datasets, fit }] of rowsMeant(rows, useCases)) row.assessment = { datasets, fit }
+    }
+  }
 
   const scales = new Set([...scaleSheets, ...worksheets.map(({ scaleSheet }) => scaleSheet)].map((each) => each?.grid))
-  const skipped = others.filter((grid) => grid.rows.length > 0 && !scales.has(grid) && !isScoring(grid))
-  return ok({ sheets, issues: skipped.map(({ name }) => issue('skippedSheet', null, { name })) })
+  const skipped = others.filter((grid) => grid.rows.length > 0 && !scales.has(grid) && !ownSheets.has(grid))
+  const issues = [
+    ...readinessSheets.flatMap(({ issues }) => issues),
+    ...skipped.map(({ name }) => issue('skippedSheet', null, { name })),
+  ]
+  return ok({ sheets, datasets: readinessSheets.flatMap(({ datasets }) => datasets), issues })
 }
 
 function filledColumns(grid: Grid): number {

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { datasetFactsSchema } from '../readiness/dataset'
+import { fitSchema } from '../readiness/fit'
 import type { Text } from '../core/text'
 import { isExtraKey, isFieldKey, type CellKey, type ExtraKey } from './fields'
 import { columnName } from './grid'
@@ -50,17 +52,26 @@ export const fileReadingSchema = z.object({
   /** The export of ours that the file is a copy of, by what the file says; null when it says nothing of the kind. */
   exportId: z.string().nullable().default(null),
   sheets: z.array(sheetFactsSchema),
+  /** The datasets that the file describes. */
+  datasets: z.array(z.object({ name: z.string(), facts: datasetFactsSchema })).default([]),
   issues: z.array(issueGroupSchema),
 })
 export type FileReading = z.infer<typeof fileReadingSchema>
 export type SheetFacts = FileReading['sheets'][number]
 export type IssueFacts = z.infer<typeof issueGroupSchema>
 
-/** Where the rows of a sheet stood in the file, in their order, and the ids they came with. */
+/**
+ * Where the rows of a sheet stood in the file, in their order, the ids they came with, and what other sheets say of them.
+ */
 export const rowPlacesSchema = z.object({
   sheetRows: z.array(z.int()),
   /** Null when no row has one, as in every file that is no export of ours. */
   rowIds: z.array(z.string().nullable()).nullable(),
+  /** The data that each needs and whether ML fits it; null when the file says so of no row. */
+  assessments: z
+    .array(z.object({ datasets: z.array(z.string()), fit: fitSchema }).nullable())
+    .nullable()
+    .default(null),
 })
 export type RowPlaces = z.infer<typeof rowPlacesSchema>
 

@@ -32,9 +32,7 @@ function gridRow(number: number, texts: readonly (string | undefined)[]): GridRo
 }
 
 /** What the sheet says of one use case. */
-export interface ScoringRow {
-  rowId: string | null
-  no: string | null
+export interface ScoringRow extends Named {
   cells: Cells
 }
 
@@ -61,23 +59,37 @@ export function readScoring({ rows: [head, ...rows] }: Grid): ScoringRow[] | nul
   })
 }
 
-/**
- * Hands each row of a worksheet what the sheet says of it: by the row's id, else by a No that only one row of the
- * worksheet and one of the sheet have.
- */
+/** Hands each row of a worksheet what the sheet says of it. */
 export function addScoring(
   rows: readonly { rowId: string | null; cells: Cells }[],
   scoring: readonly ScoringRow[],
 ): void {
-  const byId = new Map(scoring.flatMap((row) => (row.rowId === null ? [] : [[row.rowId, row]])))
-  const byNo = uniqueBy(scoring, ({ no }) => no)
+  for (const [row, found] of rowsMeant(rows, scoring)) Object.assign(row.cells, found.cells)
+}
+
+/**
+ * The rows of a worksheet with what another sheet says of each: by the row's id, else by a No that only one row of the
+ * worksheet and one of the sheet have.
+ */
+export function rowsMeant<Row extends { rowId: string | null; cells: Cells }, Said extends Named>(
+  rows: readonly Row[],
+  said: readonly Said[],
+): [Row, Said][] {
+  const byId = new Map(said.flatMap((row) => (row.rowId === null ? [] : [[row.rowId, row]])))
+  const byNo = uniqueBy(said, ({ no }) => no)
   const numbered = uniqueBy(rows, ({ cells }) => cells.no?.trim() ?? null)
-  for (const row of rows) {
+  return rows.flatMap((row) => {
     const no = row.cells.no?.trim() ?? null
     const found =
       (row.rowId && byId.get(row.rowId)) ?? (numbered.get(no)?.cells === row.cells ? byNo.get(no) : undefined)
-    if (found) Object.assign(row.cells, found.cells)
-  }
+    return found ? [[row, found] as [Row, Said]] : []
+  })
+}
+
+/** How another sheet names the use case that a row of it is about. */
+interface Named {
+  rowId: string | null
+  no: string | null
 }
 
 function uniqueBy<Item>(items: readonly Item[], keyOf: (item: Item) => string | null): Map<string | null, Item> {

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { datasetFactsSchema } from '@/lib/domain/readiness/dataset'
 import { fitSchema, readFit } from '@/lib/domain/readiness/fit'
 import { type Obstacle, obstaclesOf } from '@/lib/domain/readiness/obstacles'
+import type { ReadinessContent } from '@/lib/domain/readiness/sheet-grid'
+import { cellsSchema } from '@/lib/domain/worksheet/stored'
 import { pool } from '@/lib/server/db'
 import type { WorksheetScope } from '@/lib/server/scope'
 import { listDatasets } from '../datasets/data'
@@ -69,4 +71,35 @@ export async function getObstacles(scope: WorksheetScope<'worksheet.view'>): Pro
     ),
   ])
   return new Map(entries.filter(([, obstacles]) => obstacles.length > 0))
+}
+
+const contentSchema = z.array(
+  z.object({ id: z.string(), cells: cellsSchema, fit: fitSchema, datasets: z.array(z.string()) }),
+)
+
+/**
+ * What a file takes along of a worksheet's data readiness: its assessed use cases, and the datasets that they need.
+ * @param today the day that evidence is judged on, `2026-04-01`
+ */
+export async function getReadinessContent(
+  scope: WorksheetScope<'worksheet.export' | 'worksheet.view'>,
+  today: string,
+): Promise<ReadinessContent> {
+  const { rows } = await pool().query({
+    name: 'readiness-content',
+    text: `SELECT u.id, u.cells, a.fit, ARRAY(
+          SELECT d.name FROM "RequiredDataset" r JOIN "Dataset" d ON d.id = r."datasetId"
+          WHERE r."useCaseId" = u.id AND d."workspaceId" = $2 ORDER BY d.name COLLATE "C"
+        ) AS datasets
+      FROM "UseCase" u JOIN "Worksheet" s ON s.id = u."worksheetId" JOIN "Assessment" a ON a."useCaseId" = u.id
+      WHERE u."worksheetId" = $1 AND s."workspaceId" = $2 AND NOT u.deleted ORDER BY u.position, u.id`,
+    values: [scope.worksheetId, scope.workspaceId],
+  })
+  // What somebody looked at and left empty says no more than what nobody looked at.
+  const useCases = contentSchema
+    .parse(rows)
+    .filter(({ fit, datasets }) => datasets.length > 0 || Object.keys(fit).length > 0)
+  const needed = new Set(useCases.flatMap(({ datasets }) => datasets))
+  const { datasets } = needed.size > 0 ? await listDatasets(scope) : { datasets: [] }
+  return { today, useCases, datasets: datasets.filter(({ name }) => needed.has(name)) }
 }

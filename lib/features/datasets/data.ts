@@ -19,7 +19,9 @@ function asDataset({ id, name, facts, revision, _count }: StoredDataset): Invent
 }
 
 /** The workspace's datasets, by name. */
-export async function listDatasets(scope: Scope<'dataset.view' | 'worksheet.view'>): Promise<Inventory> {
+export async function listDatasets(
+  scope: Scope<'dataset.view' | 'worksheet.view' | 'worksheet.export'>,
+): Promise<Inventory> {
   const datasets = await db().dataset.findMany({
     where: { workspaceId: scope.workspaceId },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],

@@ -1,6 +1,6 @@
 import type { DatasetFacts } from '@/lib/domain/readiness/dataset'
-import { db, isReferenced } from '@/lib/server/db'
-import { AppError } from '@/lib/server/errors'
+import { db, isReferenced, isTaken } from '@/lib/server/db'
+import { AppError, FieldError } from '@/lib/server/errors'
 import type { Scope } from '@/lib/server/scope'
 
 interface WrittenDataset {
@@ -8,15 +8,27 @@ interface WrittenDataset {
   facts: DatasetFacts
 }
 
-/** @returns the new dataset's id */
+/**
+ * @returns the new dataset's id
+ * @throws FieldError where the workspace has a dataset of the name
+ */
 export async function createDataset(scope: Scope<'dataset.edit'>, { name, facts }: WrittenDataset): Promise<string> {
-  const { id } = await db().dataset.create({ data: { workspaceId: scope.workspaceId, name, facts } })
+  const { id } = await named(db().dataset.create({ data: { workspaceId: scope.workspaceId, name, facts } }))
   return id
+}
+
+/** A name that is taken is a matter of the form. */
+async function named<Value>(write: Promise<Value>): Promise<Value> {
+  try {
+    return await write
+  } catch (error) {
+    throw isTaken(error) ? new FieldError({ name: ['nameTaken'] }) : error
+  }
 }
 
 /**
  * @param revision the one the person started from
- * @throws AppError `conflict` when somebody saved it since, `notFound` when it is gone
+ * @throws AppError `conflict` when somebody saved it since, `notFound` when it is gone; FieldError as `createDataset`
  */
 export async function changeDataset(
   scope: Scope<'dataset.edit'>,
@@ -25,10 +37,9 @@ export async function changeDataset(
   { name, facts }: WrittenDataset,
 ): Promise<void> {
   const where = { id, workspaceId: scope.workspaceId }
-  const { count } = await db().dataset.updateMany({
-    where: { ...where, revision },
-    data: { name, facts, revision: { increment: 1 } },
-  })
+  const { count } = await named(
+    db().dataset.updateMany({ where: { ...where, revision }, data: { name, facts, revision: { increment: 1 } } }),
+  )
   if (count === 0) throw new AppError((await db().dataset.findFirst({ where })) ? 'conflict' : 'notFound')
 }
 

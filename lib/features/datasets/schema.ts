@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { nameSchema } from '../../domain/core/line'
-import { datasetFactsSchema } from '../../domain/readiness/dataset'
-import { MAX_DATASET_NAME } from './types'
+import { datasetFactsSchema, MAX_DATASET_NAME } from '../../domain/readiness/dataset'
 
 const workspace = z.string()
 const written = { name: nameSchema(MAX_DATASET_NAME), facts: datasetFactsSchema }

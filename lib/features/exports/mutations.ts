@@ -8,6 +8,7 @@ import { drawWorkbook } from '@/lib/excel/draw'
 import { pool } from '@/lib/server/db'
 import { AppError } from '@/lib/server/errors'
 import type { WorksheetScope } from '@/lib/server/scope'
+import { getReadinessContent } from '../assessments/data'
 import { getOriginal } from '../imports/data'
 import { getSnapshotContent } from '../snapshots/data'
 import { dayOf, getContent, today, writeInto } from './data'
@@ -28,8 +29,11 @@ export interface ExportedFile {
  */
 export async function exportWorksheet(scope: ExportScope, format?: FormatId): Promise<ExportedFile> {
   const id = crypto.randomUUID()
-  const { worksheet, useCases, seq } = await getContent(scope)
-  const { bytes } = await drawWorkbook(worksheet, useCases, { format, exportId: id })
+  const [{ worksheet, useCases, seq }, readiness] = await Promise.all([
+    getContent(scope),
+    getReadinessContent(scope, today()),
+  ])
+  const { bytes } = await drawWorkbook(worksheet, useCases, { format, exportId: id, readiness })
   await recordExport(scope, { id, seq, format: format ?? worksheet.format, layout: null })
   return { fileName: exportFileName(worksheet.title, today()), bytes }
 }

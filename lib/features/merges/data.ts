@@ -79,7 +79,7 @@ async function readSheet(
     WHERE id = ${id}::uuid AND "workspaceId" = ${scope.workspaceId}::uuid`
   return {
     facts: reading.sheets[index]!,
-    places: places[index] ?? { sheetRows: [], rowIds: null },
+    places: places[index] ?? { sheetRows: [], rowIds: null, assessments: null },
     rows: found?.rows ?? '[]',
   }
 }

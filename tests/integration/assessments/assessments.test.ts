@@ -9,7 +9,7 @@ import { changeDataset, createDataset, deleteDataset } from '@/lib/features/data
 import { archiveWorksheet } from '@/lib/features/worksheets/mutations'
 import { applyChanges } from '@/lib/server/changes'
 import { db } from '@/lib/server/db'
-import { AppError } from '@/lib/server/errors'
+import { AppError, FieldError } from '@/lib/server/errors'
 import {
   addMember,
   addWorksheet,
@@ -66,6 +66,15 @@ test('a dataset is saved as written, counted where it is needed, and not overwri
     revision: 2,
     facts: { owner: '営業' },
   })
+})
+
+test('a workspace knows each of its datasets by a name of its own', async () => {
+  const id = await addDataset()
+  const taken = new FieldError({ name: ['nameTaken'] })
+  await expect(addDataset()).rejects.toEqual(taken)
+  await addDataset('返品')
+  await expect(changeDataset(await editing(), id, 1, { name: '返品', facts })).rejects.toEqual(taken)
+  await addDataset('受注', await addMember())
 })
 
 test('what a use case needs is read with its row, and its change is one event of history', async () => {
