@@ -45,6 +45,9 @@ export function pool(): pg.Pool {
   return connections().pool
 }
 
+/** Nothing in a column of JSON: null alone would be the JSON value null. */
+export const noJson = Prisma.DbNull
+
 /** SQL with its parameters, for parts of raw statements. */
 export const sql = Prisma.sql
 export type Sql = Prisma.Sql

@@ -124,6 +124,8 @@ interface Action {
 
 const account = () => ({ email: `${randomUUID()}@example.com`, name: 'New', password: PASSWORD, workshopRole: '' })
 
+const term = () => ({ name: randomUUID(), value: { kind: 'single', value: 2_500 }, unit: '円/h' })
+
 const item = ({ session, useCase }: World) => ({ scoring: session, useCaseId: useCase, criterion: 'urgency' })
 const vote = { level: '高', confidence: 'sure', reason: '' }
 
@@ -142,6 +144,23 @@ export const actions: Record<string, Action> = {
     input: ({ workspace, dataset }) => ({ workspace, dataset, revision: 1, name: 'Orders', facts: {} }),
   },
   'datasets.deleteDataset': { who: 'dataset.edit', input: ({ workspace, dataset }) => ({ workspace, dataset }) },
+  'shared-terms.createSharedTerm': {
+    who: 'sharedTerm.edit',
+    input: ({ workspace }) => ({ workspace, term: term() }),
+  },
+  'shared-terms.changeSharedTerm': {
+    who: 'sharedTerm.edit',
+    input: ({ workspace, sharedTerm }) => ({ workspace, sharedTerm, revision: 1, term: term() }),
+  },
+  'shared-terms.deleteSharedTerm': {
+    who: 'sharedTerm.edit',
+    input: ({ workspace, sharedTerm }) => ({ workspace, sharedTerm }),
+  },
+  'valuations.saveValuation': {
+    who: 'worksheet.edit',
+    input: ({ worksheet, useCase }) => ({ worksheet, useCase, revision: 0, valuation: {} }),
+  },
+  'valuations.setMoneyLevels': { who: 'moneyLevels.edit', input: ({ workspace }) => ({ workspace, levels: null }) },
   'applicability.answerQuestion': {
     who: 'scoring.decide',
     input: ({ worksheet, useCase }) => ({ worksheet, useCaseId: useCase, answer: '〇', reason: 'x', locale: 'ja' }),

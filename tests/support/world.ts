@@ -22,6 +22,7 @@ export interface World {
   snapshot: string
   invitation: string
   dataset: string
+  sharedTerm: string
   token: string
   /** A scoring session on the worksheet, the round that is open in it, and the token of its link. */
   session: string
@@ -77,6 +78,8 @@ export class Worlds {
     const useCase = await this.insert('UseCase', { worksheetId: worksheet, position: 'a0' })
     const snapshot = await this.insert('Snapshot', { worksheetId: worksheet, seq: 0, name: 'Day 1' })
     const dataset = await this.insert('Dataset', { workspaceId, name: 'Orders', facts: '{}' })
+    const wage = JSON.stringify({ value: { kind: 'single', value: 2_000 }, unit: '円/h' })
+    const sharedTerm = await this.insert('SharedTerm', { workspaceId, name: 'Wage', content: wage })
     const token = randomBytes(32).toString('base64url')
     const invitation = await this.insert('Invitation', {
       workspaceId,
@@ -86,7 +89,8 @@ export class Worlds {
       expiresAt: new Date(Date.now() + 3_600_000),
     })
     const scoring = await this.addSession(worksheet, useCase, users)
-    return { workspace: workspaceId, worksheet, useCase, snapshot, invitation, dataset, token, users, ...scoring }
+    const inWorkspace = { workspace: workspaceId, worksheet, useCase, snapshot, invitation, dataset, sharedTerm, users }
+    return { ...inWorkspace, token, ...scoring }
   }
 
   /** The members vote in it, and one of them already has: what they said is SECRET_VOTE. */

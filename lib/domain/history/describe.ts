@@ -59,8 +59,12 @@ function describeEvent(event: WorksheetEvent, { rowCount }: HistoryEntry, moment
     case 'undoImport':
       return { ja: `「${event.fileName}」の取り込みを取り消し`, en: `undid the import of “${event.fileName}”` }
     case 'assessment': {
-      const row = event.no ? { ja: `No ${event.no}の`, en: ` of No ${event.no}` } : { ja: '', en: '' }
+      const row = useCaseOf(event.no)
       return { ja: `${row.ja}データとML適性を変更`, en: `changed the data and ML fit${row.en}` }
+    }
+    case 'valuation': {
+      const row = useCaseOf(event.no)
+      return { ja: `${row.ja}事業価値の試算を変更`, en: `changed the business value${row.en}` }
     }
     case 'restoreAsOf':
       return withColumns(event.addedColumns, {
@@ -68,6 +72,10 @@ function describeEvent(event: WorksheetEvent, { rowCount }: HistoryEntry, moment
         en: `restored the worksheet as of ${moment(event.at)}, changing ${rows(rowCount)}`,
       })
   }
+}
+
+function useCaseOf(no: string): Text {
+  return no ? { ja: `No ${no}の`, en: ` of No ${no}` } : { ja: '', en: '' }
 }
 
 function describeScale(from: Scale, to: Scale): Text {

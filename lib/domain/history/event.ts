@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { fitSchema } from '../readiness/fit'
+import { valuationSchema } from '../value/valuation'
 import { isExtraKey, type ExtraKey } from '../worksheet/fields'
 import { formatIds } from '../worksheet/model'
 
@@ -61,6 +62,14 @@ export const worksheetEventSchema = z.discriminatedUnion('kind', [
     no: z.string(),
     from: assessment,
     to: assessment,
+  }),
+  /** What a use case is worth, as it was kept; null before the first time. */
+  z.object({
+    kind: z.literal('valuation'),
+    useCaseId: z.uuid(),
+    no: z.string(),
+    from: valuationSchema.nullable(),
+    to: valuationSchema,
   }),
   /** The rows went back to what they were after the action with this seq, made at this moment (ISO 8601). */
   z.object({

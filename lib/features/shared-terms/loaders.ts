@@ -1,0 +1,10 @@
+import { loader } from '@/lib/server/loader'
+import { requireScope } from '@/lib/server/scope'
+import { listOwners, listSharedTerms } from './data'
+import type { SharedTermList } from './types'
+
+export const loadSharedTerms = loader(async (workspace: string): Promise<SharedTermList> => {
+  const scope = await requireScope('sharedTerm.view', { workspace })
+  const [sharedTerms, members] = await Promise.all([listSharedTerms(scope), listOwners(scope)])
+  return { workspaceSlug: scope.workspaceSlug, role: scope.role, sharedTerms, members }
+})

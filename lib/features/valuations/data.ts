@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { assessUseCase } from '@/lib/domain/readiness/assess'
+import { moneyLevelsSchema } from '@/lib/domain/value/level'
+import { valuationSchema } from '@/lib/domain/value/valuation'
+import { db, pool } from '@/lib/server/db'
+import type { WorksheetScope } from '@/lib/server/scope'
+import { listDatasets } from '../datasets/data'
+import { listOwners, listSharedTerms } from '../shared-terms/data'
+import { getWorksheet } from '../worksheets/data'
+import { valuedFields, type ValuationPage, type ValuedUseCase } from './types'
+
+const storedSchema = z.array(
+  z.object({
+    id: z.string(),
+    cells: z.partialRecord(z.enum(valuedFields), z.string()),
+    revision: z.int(),
+    datasets: z.array(z.string()),
+    valuation: valuationSchema.nullable(),
+    valuationRevision: z.int(),
+  }),
+)
+
+/**
+ * Every use case of a worksheet with its valuation.
+ * @param today the day on which the evidence for ready data is judged, `2026-04-01`
+ */
+export async function getValuations(scope: WorksheetScope<'worksheet.view'>, today: string): Promise<ValuationPage> {
+  const [open, { datasets }, sharedTerms, members, workspace, { rows }] = await Promise.all([
+    getWorksheet(scope),
+    listDatasets(scope),
+    listSharedTerms(scope),
+    listOwners(scope),
+    db().workspace.findUniqueOrThrow({ where: { id: scope.workspaceId }, select: { valueLevels: true } }),
+    pool().query({
+      name: 'valuations',
+      text: `SELECT u.id, u.revision, v.content AS valuation, coalesce(v.revision, 0) AS "valuationRevision",
+          (SELECT coalesce(jsonb_object_agg(key, value), '{}') FROM jsonb_each(u.cells) WHERE key = ANY ($3)) AS cells,
+          ARRAY(SELECT r."datasetId"::text FROM "RequiredDataset" r WHERE r."useCaseId" = u.id ORDER BY 1) AS datasets
+        FROM "UseCase" u JOIN "Worksheet" s ON s.id = u."worksheetId"
+          LEFT JOIN "Valuation" v ON v."useCaseId" = u.id
+        WHERE u."worksheetId" = $1 AND s."workspaceId" = $2 AND NOT u.deleted ORDER BY u.position, u.id`,
+      values: [scope.worksheetId, scope.workspaceId, valuedFields],
+    }),
+  ])
+  const byId = new Map(datasets.map((dataset) => [dataset.id, dataset]))
+  const useCases = storedSchema.parse(rows).map(({ datasets: required, ...useCase }): ValuedUseCase => {
+    const { days, cost } = assessUseCase(
+      required.flatMap((id) => byId.get(id) ?? []),
+      today,
+    )
+    return { ...useCase, preparation: { days, cost } }
+  })
+  return {
+    ...open,
+    useCases,
+    sharedTerms,
+    members,
+    moneyLevels: moneyLevelsSchema.nullable().parse(workspace.valueLevels),
+  }
+}
