@@ -42,7 +42,7 @@ export interface BarsLayout {
 }
 
 /** Em: a row with its name above its bar, and the bar itself. */
-const ROW_EM = 3
+const ROW_EM = 3.6
 export const BAR_EM = 1.1
 
 /**
@@ -83,8 +83,8 @@ export function layoutBars(
       return {
         id,
         name: cutText(name, width, em),
-        nameAt: top + (row * ROW_EM + 0.8) * em,
-        barAt: top + (row * ROW_EM + 2.1) * em,
+        nameAt: top + (row * ROW_EM + 0.9) * em,
+        barAt: top + (row * ROW_EM + 2.2) * em,
         segments: segments.map(({ from, to, look }) => {
           const [start, end] = [x(Math.min(from, to)), x(Math.max(from, to))]
           return { x: start, width: end - start, look }

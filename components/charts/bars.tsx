@@ -29,6 +29,7 @@ export function Bars({ layout, em, axisName }: BarsProps) {
       <text x={width} y={height - em * 0.8} textAnchor="end" className="fill-muted">
         {axisName}
       </text>
+      <line x1={base} x2={base} y1={plot.top} y2={plot.bottom} className="stroke-ink" />
       {layout.rows.map(({ id, name, nameAt, barAt, segments, labels }) => (
         <g key={id}>
           <text x={0} y={nameAt} className="fill-ink stroke-surface stroke-3 [paint-order:stroke]">
@@ -58,7 +59,6 @@ export function Bars({ layout, em, axisName }: BarsProps) {
           ))}
         </g>
       ))}
-      <line x1={base} x2={base} y1={plot.top} y2={plot.bottom} className="stroke-ink" />
     </g>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
+import { memo } from 'react'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import { Table } from '@/components/ui/table'
@@ -36,7 +37,7 @@ interface AccuracyProps {
 }
 
 /** From which accuracy on predictions are worth more than their burden. */
-export function Accuracy({ prediction, currency, amounts, canEdit, onChange }: AccuracyProps) {
+export const Accuracy = memo(function Accuracy({ prediction, currency, amounts, canEdit, onChange }: AccuracyProps) {
   const t = useTranslations('valueResults.accuracy')
   const { percent } = amounts
   const unit = moneyUnit(1, currency ?? 'JPY', useLocale()).name
@@ -77,7 +78,7 @@ export function Accuracy({ prediction, currency, amounts, canEdit, onChange }: A
       {prediction?.kind === 'classifier' && <ClassifierResult classifier={prediction} amounts={amounts} />}
     </div>
   )
-}
+})
 
 function isKind(value: string): value is Prediction['kind'] {
   return Object.hasOwn(fresh, value)

@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { memo } from 'react'
 import type { ValueDraws } from '@/lib/client/value/messages'
 import { recoveredBy } from '@/lib/domain/value/simulate'
 import type { Amounts } from './use-amounts'
@@ -12,7 +13,7 @@ interface ChancesProps {
 }
 
 /** How sure the result is, in sentences that can be read out in a meeting. */
-export function Chances({ draws, day, amounts }: ChancesProps) {
+export const Chances = memo(function Chances({ draws, day, amounts }: ChancesProps) {
   const t = useTranslations('valueResults.chances')
   const { money, percent } = amounts
   const last = draws.fan.at(-1)
@@ -47,7 +48,7 @@ export function Chances({ draws, day, amounts }: ChancesProps) {
       )}
     </ul>
   )
-}
+})
 
 function undefinedShare({ count, undefinedDraws }: ValueDraws): number {
   return undefinedDraws / (count + undefinedDraws)

@@ -1,7 +1,7 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { breakdownOf } from '@/lib/domain/value/breakdown'
 import type { Values } from '@/lib/domain/value/formula/evaluate'
 import { perPeriod, type ReadModel } from '@/lib/domain/value/model'
@@ -19,7 +19,7 @@ interface HeadlineProps {
 }
 
 /** The answer in figures: is it worth it, when is the money back, and what the net value is made of. */
-export function Headline({ read, values, outcome, period, startsOn }: HeadlineProps) {
+export const Headline = memo(function Headline({ read, values, outcome, period, startsOn }: HeadlineProps) {
   const t = useTranslations('valueResults.headline')
   const locale = useLocale()
   const { money, percent, number, day } = useAmounts(read.currency, startsOn)
@@ -64,7 +64,7 @@ export function Headline({ read, values, outcome, period, startsOn }: HeadlinePr
       </p>
     </section>
   )
-}
+})
 
 function Figure({ name, value, note }: { name: string; value: string; note: ReactNode }) {
   return (

@@ -1,6 +1,7 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
+import { memo } from 'react'
 import { Bars } from '@/components/charts/bars'
 import { layoutBars } from '@/components/charts/bars-layout'
 import { ChartFigure } from '@/components/charts/chart-figure'
@@ -23,7 +24,13 @@ interface MeasureNextProps {
 }
 
 /** What to choose with what is known today, and which term is worth measuring before choosing. */
-export function MeasureNext({ decision, termNames, currency, amounts, title }: MeasureNextProps) {
+export const MeasureNext = memo(function MeasureNext({
+  decision,
+  termNames,
+  currency,
+  amounts,
+  title,
+}: MeasureNextProps) {
   const t = useTranslations('valueResults.measureNext')
   const locale = useLocale()
   const { money, number } = amounts
@@ -81,4 +88,4 @@ export function MeasureNext({ decision, termNames, currency, amounts, title }: M
       )}
     </div>
   )
-}
+})

@@ -1,6 +1,7 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
+import { memo } from 'react'
 import { ChartFigure } from '@/components/charts/chart-figure'
 import type { ChartSize } from '@/components/charts/use-chart-size'
 import { Table } from '@/components/ui/table'
@@ -25,7 +26,7 @@ const dashes = ['8 4', '2 3', '8 3 2 3', '14 4', '4 6', '1 5', '12 3 2 3 2 3', '
 const fanDashes: Readonly<Record<string, string>> = { p10: '2 4', p50: '5 4', p90: '2 4' }
 
 /** Cumulative net value over time, with the range that it lies in and the day it reaches zero. */
-export function NetChart({ read, lines, fan, firstDay, amounts, title }: NetChartProps) {
+export const NetChart = memo(function NetChart({ read, lines, fan, firstDay, amounts, title }: NetChartProps) {
   const t = useTranslations('valueResults.net')
   const locale = useLocale()
   const { money, number, day } = amounts
@@ -104,7 +105,7 @@ export function NetChart({ read, lines, fan, firstDay, amounts, title }: NetChar
       {draw}
     </ChartFigure>
   )
-}
+})
 
 interface NetMarksProps {
   layout: NetLayout

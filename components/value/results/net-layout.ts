@@ -56,7 +56,8 @@ export function layoutNet(
   const values = ticks(Math.max(0, ...nets), Math.min(0, ...nets))
   const [lowest, highest] = [values[0]!, values.at(-1)!]
   const texts = values.map(tickText)
-  const labelRoom = Math.min(width * 0.3, Math.max(0, ...curves.map(({ name }) => textWidth(name, em))))
+  // One pixel more, because sums of widths differ in their last bits.
+  const labelRoom = Math.min(width * 0.3, Math.max(0, ...curves.map(({ name }) => textWidth(name, em))) + 1)
   const plot = {
     left: Math.max(0, ...texts.map((text) => textWidth(text, em))) + em * 0.6,
     top: em * 2,

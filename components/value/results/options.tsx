@@ -1,6 +1,7 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
+import { memo } from 'react'
 import { Bars } from '@/components/charts/bars'
 import { layoutBars, type Bar } from '@/components/charts/bars-layout'
 import { ChartFigure } from '@/components/charts/chart-figure'
@@ -26,7 +27,15 @@ interface OptionsProps {
 }
 
 /** By hand, by rules, with ML: the same formulas side by side, ML credited only with what it adds. */
-export function Options({ read, options, results, amounts, canEdit, onChange, title }: OptionsProps) {
+export const Options = memo(function Options({
+  read,
+  options,
+  results,
+  amounts,
+  canEdit,
+  onChange,
+  title,
+}: OptionsProps) {
   const t = useTranslations('valueResults.options')
   const { money } = amounts
   const ml = results?.find(({ kind }) => kind === 'ml')
@@ -71,7 +80,7 @@ export function Options({ read, options, results, amounts, canEdit, onChange, ti
       </div>
     </div>
   )
-}
+})
 
 interface OptionsChartProps {
   results: readonly OptionResult[]

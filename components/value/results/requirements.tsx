@@ -1,6 +1,7 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
+import { memo } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { Table } from '@/components/ui/table'
 import { workshopRoleLabel } from '@/lib/domain/access/workshop-roles'
@@ -18,7 +19,7 @@ interface RequirementsProps {
 }
 
 /** For each term alone: what it would have to be for the money to be back in time, beside what is claimed today. */
-export function Requirements({ requirements, ownerName, amounts }: RequirementsProps) {
+export const Requirements = memo(function Requirements({ requirements, ownerName, amounts }: RequirementsProps) {
   const t = useTranslations('valueResults.mustBeTrue')
   const locale = useLocale()
   const { inUnit } = amounts
@@ -59,7 +60,9 @@ export function Requirements({ requirements, ownerName, amounts }: RequirementsP
                   <strong className="font-semibold">
                     {t(threshold.side, { value: inUnit(threshold.rounded, term.unit) })}
                   </strong>
-                  <span className="text-muted block">{t('exact', { value: amounts.number(threshold.exact) })}</span>
+                  <span className="text-muted block">
+                    {t('exact', { value: amounts.number(threshold.exact, Math.abs(threshold.exact) < 1 ? 4 : 2) })}
+                  </span>
                 </>
               )}
             </td>
@@ -80,4 +83,4 @@ export function Requirements({ requirements, ownerName, amounts }: RequirementsP
       </tbody>
     </Table>
   )
-}
+})

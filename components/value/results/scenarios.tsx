@@ -2,7 +2,7 @@
 
 import { Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { IconButton } from '@/components/ui/icon-button'
@@ -31,7 +31,7 @@ interface ScenariosProps {
 }
 
 /** The stated values, where the sliders stand, and what was saved, side by side. */
-export function Scenarios(props: ScenariosProps) {
+export const Scenarios = memo(function Scenarios(props: ScenariosProps) {
   const { read, timeline, scenarios, period, moved, amounts, canEdit, onChange, onShow } = props
   const t = useTranslations('valueResults.scenarios')
   const [removed, setRemoved] = useState<{ scenario: Scenario; at: number } | null>(null)
@@ -69,10 +69,10 @@ export function Scenarios(props: ScenariosProps) {
             <th scope="col" className="text-right">
               NPV
             </th>
-            <th scope="col" className="text-right">
+            <th scope="col" className="text-right whitespace-nowrap">
               ROI
             </th>
-            <th scope="col" className="print:hidden">
+            <th scope="col" className="relative print:hidden">
               <span className="sr-only">{t('actions')}</span>
             </th>
           </tr>
@@ -105,7 +105,9 @@ export function Scenarios(props: ScenariosProps) {
                 </td>
                 <td className="text-right whitespace-nowrap">{amounts.money(net)}</td>
                 <td className="text-right whitespace-nowrap">{amounts.money(outcome.npv)}</td>
-                <td className="text-right">{outcome.roi === null ? '—' : amounts.percent(outcome.roi)}</td>
+                <td className="text-right whitespace-nowrap">
+                  {outcome.roi === null ? '—' : amounts.percent(outcome.roi)}
+                </td>
                 <td className="text-right whitespace-nowrap print:hidden">
                   {at !== null && (
                     <span className="flex justify-end gap-1">
@@ -145,7 +147,7 @@ export function Scenarios(props: ScenariosProps) {
       )}
     </div>
   )
-}
+})
 
 /** The terms of a set of values, each with its value. */
 function changesOf(read: ReadModel, values: Moved, { inUnit }: Amounts): string[] {

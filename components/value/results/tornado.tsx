@@ -1,6 +1,7 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
+import { memo } from 'react'
 import { Bars } from '@/components/charts/bars'
 import { layoutBars, type Bar } from '@/components/charts/bars-layout'
 import { ChartFigure } from '@/components/charts/chart-figure'
@@ -23,7 +24,7 @@ interface TornadoProps {
 }
 
 /** Which term moves the net present value most between its low and its high value. */
-export function Tornado({ swings, npv, currency, amounts, title }: TornadoProps) {
+export const Tornado = memo(function Tornado({ swings, npv, currency, amounts, title }: TornadoProps) {
   const t = useTranslations('valueResults.tornado')
   const locale = useLocale()
   const { money, number, inUnit } = amounts
@@ -93,4 +94,4 @@ export function Tornado({ swings, npv, currency, amounts, title }: TornadoProps)
       }}
     </ChartFigure>
   )
-}
+})

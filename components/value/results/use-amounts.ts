@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { useMemo } from 'react'
 import { formatDate, formatNumber } from '@/lib/domain/core/format'
 import { dateOfDay } from '@/lib/domain/value/days'
 import { formatMoney } from '@/lib/domain/value/money'
@@ -15,17 +16,23 @@ export interface Amounts {
   day: (day: number) => string
 }
 
-/** @param currency the formulas' currency, or null; @param startsOn the date of day 0, or null */
+/**
+ * Stable until what it depends on changes, so that what it is given to need not be drawn again under a slider.
+ * @param currency the formulas' currency, or null
+ * @param startsOn the date of day 0, or null
+ */
 export function useAmounts(currency: string | null, startsOn: string | null): Amounts {
   const t = useTranslations('valueResults')
   const locale = useLocale()
-  const number = (value: number, digits = 2) => formatNumber(value, locale, digits)
-  return {
-    money: (amount) => (Number.isFinite(amount) ? formatMoney(amount, currency, locale) : t('noNumber')),
-    percent: (share, digits = 0) => `${number(share * 100, digits)}%`,
-    number,
-    inUnit: (value, unit) => (number(value, 4) + (locale === 'en' || /^[a-z]/i.test(unit) ? ' ' : '') + unit).trim(),
-    day: (day) =>
-      startsOn === null ? t('dayCount', { day }) : formatDate(new Date(dateOfDay(startsOn, day)), locale, 'UTC'),
-  }
+  return useMemo(() => {
+    const number = (value: number, digits = 2) => formatNumber(value, locale, digits)
+    return {
+      money: (amount) => (Number.isFinite(amount) ? formatMoney(amount, currency, locale) : t('noNumber')),
+      percent: (share, digits = 0) => `${number(share * 100, digits)}%`,
+      number,
+      inUnit: (value, unit) => (number(value, 4) + (locale === 'en' || /^[a-z]/i.test(unit) ? ' ' : '') + unit).trim(),
+      day: (day) =>
+        startsOn === null ? t('dayCount', { day }) : formatDate(new Date(dateOfDay(startsOn, day)), locale, 'UTC'),
+    }
+  }, [currency, startsOn, locale, t])
 }

@@ -2,7 +2,7 @@
 
 import { Dices } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useCallback, useId, useMemo, useState, type ReactNode } from 'react'
+import { useCallback, useDeferredValue, useId, useMemo, useState, type ReactNode } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { useValueAnswers } from '@/lib/client/value/use-value-answers'
@@ -48,6 +48,26 @@ export function ValueResults({ valuation, model, canEdit, onChange, title, owner
   const asked = readersDay ?? valuation.recoverBy ?? horizon
   const day = Math.min(asked, horizon)
   const answers = useValueAnswers({ model, moved, options: valuation.options, day, seed: valuation.seed })
+  const { scenarios } = valuation
+  // A slider moves at once; what follows it is drawn when the browser has the time.
+  const shown = useDeferredValue(moved)
+  const { values, outcome, lines } = useMemo(() => {
+    const valuesAt = (each: Moved) => valuesOf(read, new Map(Object.entries(each)))
+    const netsAt = (each: Moved) => cumulative(flowOf(read, valuesAt(each)), timeline)
+    const isChanged = Object.keys(shown).length > 0
+    return {
+      values: valuesAt(shown),
+      outcome: outcomeOf(flowOf(read, valuesAt(shown)), timeline),
+      lines: [
+        { id: 'current', name: t(isChanged ? 'net.sliders' : 'net.stated'), nets: netsAt(shown) },
+        ...scenarios.map((scenario, index) => ({
+          id: `scenario-${index}`,
+          name: scenario.name,
+          nets: netsAt(scenario.values),
+        })),
+      ],
+    }
+  }, [read, timeline, shown, scenarios, t])
   const move = useCallback(
     (id: string, value: number | null) =>
       setMoved((before) => {
@@ -56,6 +76,18 @@ export function ValueResults({ valuation, model, canEdit, onChange, title, owner
       }),
     [],
   )
+
+  const set = useCallback((change: Partial<Valuation>) => onChange({ ...valuation, ...change }), [onChange, valuation])
+  const setOptions = useCallback((options: Valuation['options']) => set({ options }), [set])
+  const setScenarios = useCallback((next: Valuation['scenarios']) => set({ scenarios: next }), [set])
+  const setPrediction = useCallback((prediction: Valuation['prediction']) => set({ prediction }), [set])
+  const termNames = useMemo(() => {
+    const own = model.terms.map(({ id, name }) => [id, name] as const)
+    const ofOptions = valuation.options.flatMap(({ kind, terms }) =>
+      terms.map(({ id, name }) => [id, t('ofOption', { name, kind: t(`options.kinds.${kind}`) })] as const),
+    )
+    return new Map([...own, ...ofOptions])
+  }, [model.terms, valuation.options, t])
 
   if (read.parts.length === 0) {
     return (
@@ -67,46 +99,23 @@ export function ValueResults({ valuation, model, canEdit, onChange, title, owner
   }
 
   const isMoved = Object.keys(moved).length > 0
-  const flowAt = (values: Moved) => flowOf(read, valuesOf(read, new Map(Object.entries(values))))
-  const outcome = outcomeOf(flowAt(moved), timeline)
-  const lines = [
-    { id: 'current', name: t(isMoved ? 'net.sliders' : 'net.stated'), nets: cumulative(flowAt(moved), timeline) },
-    ...valuation.scenarios.map(({ name, values }, index) => ({
-      id: `scenario-${index}`,
-      name,
-      nets: cumulative(flowAt(values), timeline),
-    })),
-  ]
-  const { draws, options, swings, requirements, decision, failed } = answers
+  const { draws, options, tornado, requirements, decision, failed } = answers
   const last = draws?.fan.at(-1)
   // Where no term has a range, all draws are the same and say nothing about chances.
   const varied = draws && last && last.p10 < last.p90 ? draws : null
-  const set = (change: Partial<Valuation>) => onChange({ ...valuation, ...change })
-  const termNames = new Map([
-    ...model.terms.map(({ id, name }) => [id, name] as const),
-    ...valuation.options.flatMap(({ kind, terms }) =>
-      terms.map(({ id, name }) => [id, t('ofOption', { name, kind: t(`options.kinds.${kind}`) })] as const),
-    ),
-  ])
   const waiting = failed ? <p role="alert">{t('failed')}</p> : <p className="text-muted animate-late">{t('drawing')}</p>
 
   return (
     <div className="flex min-w-0 flex-col gap-8">
-      {isMoved && (
-        <p role="status" className="flex flex-wrap items-center gap-2" data-print="hide">
-          <Badge tone="accent">{t('sliders.inUse')}</Badge>
-          <Button size="sm" onClick={() => setMoved({})}>
+      <p role="status" className="flex min-h-7 flex-wrap items-center gap-2 pointer-coarse:min-h-9">
+        <Badge tone={isMoved ? 'accent' : 'neutral'}>{t(isMoved ? 'sliders.inUse' : 'sliders.notInUse')}</Badge>
+        {isMoved && (
+          <Button size="sm" data-print="hide" onClick={() => setMoved({})}>
             {t('sliders.resetAll')}
           </Button>
-        </p>
-      )}
-      <Headline
-        read={read}
-        values={valuesOf(read, new Map(Object.entries(moved)))}
-        outcome={outcome}
-        period={valuation.period}
-        startsOn={valuation.startsOn}
-      />
+        )}
+      </p>
+      <Headline read={read} values={values} outcome={outcome} period={valuation.period} startsOn={valuation.startsOn} />
       <NotCounted errors={read.errors} />
       <NetChart
         read={read}
@@ -147,12 +156,12 @@ export function ValueResults({ valuation, model, canEdit, onChange, title, owner
           <Scenarios
             read={read}
             timeline={timeline}
-            scenarios={valuation.scenarios}
+            scenarios={scenarios}
             period={valuation.period}
-            moved={moved}
+            moved={shown}
             amounts={amounts}
             canEdit={canEdit}
-            onChange={(scenarios) => set({ scenarios })}
+            onChange={setScenarios}
             onShow={setMoved}
           />
         </Part>
@@ -162,8 +171,8 @@ export function ValueResults({ valuation, model, canEdit, onChange, title, owner
         {requirements ? <Requirements requirements={requirements} ownerName={ownerName} amounts={amounts} /> : waiting}
       </Part>
       <Part title={t('tornado.heading')}>
-        {swings ? (
-          <Tornado swings={swings} npv={outcome.npv} currency={read.currency} amounts={amounts} title={title} />
+        {tornado ? (
+          <Tornado swings={tornado.swings} npv={tornado.npv} currency={read.currency} amounts={amounts} title={title} />
         ) : (
           waiting
         )}
@@ -175,7 +184,7 @@ export function ValueResults({ valuation, model, canEdit, onChange, title, owner
           results={options}
           amounts={amounts}
           canEdit={canEdit}
-          onChange={(next) => set({ options: next })}
+          onChange={setOptions}
           title={title}
         />
         {!options && waiting}
@@ -199,7 +208,7 @@ export function ValueResults({ valuation, model, canEdit, onChange, title, owner
           currency={read.currency}
           amounts={amounts}
           canEdit={canEdit}
-          onChange={(prediction) => set({ prediction })}
+          onChange={setPrediction}
         />
       </Part>
     </div>

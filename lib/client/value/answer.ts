@@ -1,7 +1,8 @@
 import { decide } from '../../domain/value/decision'
-import { readModel } from '../../domain/value/model'
+import { flowOf, readModel, valuesOf, type ReadModel } from '../../domain/value/model'
 import { whatMustBeTrue } from '../../domain/value/must-be-true'
 import { compareOptions, modelOf, type Option } from '../../domain/value/options'
+import { outcomeOf, timelineOf } from '../../domain/value/schedule'
 import { tornado } from '../../domain/value/sensitivity'
 import { DRAWS, profitable, simulate } from '../../domain/value/simulate'
 import { fixTerms, moveTerms } from '../../domain/value/what-if'
@@ -32,7 +33,7 @@ export function stepsOf({ model, moved, options, day, seed }: ValueQuestion): [q
     { part: 'draws', find: () => draws(QUICK_DRAWS) },
     { part: 'draws', find: () => draws(DRAWS) },
     { part: 'options', find: () => compareOptions(fixed, compared).map(withoutModel) },
-    { part: 'swings', find: () => tornado(readModel(moveTerms(model, moved))) },
+    { part: 'tornado', find: () => tornadoOf(readModel(moveTerms(model, moved))) },
     { part: 'requirements', find: () => whatMustBeTrue(readModel(moveTerms(model, moved)), day) },
     {
       part: 'decision',
@@ -49,6 +50,11 @@ export function stepsOf({ model, moved, options, day, seed }: ValueQuestion): [q
 /** A valuation describes the use case with ML; the option only says where it differs from that. */
 function withMl(options: readonly Option[]): Option[] {
   return options.some(({ kind }) => kind === 'ml') ? [...options] : [...options, { kind: 'ml', terms: [] }]
+}
+
+function tornadoOf(read: ReadModel): ValueParts['tornado'] {
+  const { npv } = outcomeOf(flowOf(read, valuesOf(read)), timelineOf(read.model.schedule))
+  return { swings: tornado(read), npv }
 }
 
 /** A checked model cannot be sent to the page, and the page needs only what is wrong with it. */

@@ -36,7 +36,7 @@ export type OptionResult = Omit<ComparedOption, 'read'> & { errors: ReadonlyMap<
 export interface ValueParts {
   draws: ValueDraws
   options: OptionResult[]
-  swings: Swing[]
+  tornado: { swings: Swing[]; /** At the values in use. */ npv: number }
   requirements: Requirement[]
   /** Its choices and terms are named by the option's kind (`nothing` for none) and the term's id. */
   decision: Decision

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { startTransition, useEffect, useRef, useState } from 'react'
 import type { ValueAnswer, ValueParts, ValueQuestion } from './messages'
 
 export type ValueAnswers = Partial<ValueParts> & {
@@ -19,7 +19,8 @@ export function useValueAnswers(question: ValueQuestion): ValueAnswers {
     own.addEventListener('message', ({ data }: MessageEvent<ValueAnswer>) => {
       // In the browser's user timing: how long the worker took for the part.
       performance.measure(`value-${data.part}`, { start: performance.now() - data.ms, duration: data.ms })
-      setAnswers((before) => ({ ...before, [data.part]: data.value }))
+      // May take several frames: no key has to wait for a long table.
+      startTransition(() => setAnswers((before) => ({ ...before, [data.part]: data.value })))
     })
     own.addEventListener('error', () => setAnswers((before) => ({ ...before, failed: true })))
     worker.current = own
