@@ -1,6 +1,6 @@
 import type { Notice } from './notice'
 import type { Observable } from './observable'
-import type { OutsideStep } from './undo'
+import { type OutsideStep, UndoStack } from './undo'
 
 /** By worksheet the import that this page wrote into it last, until the worksheet is opened and can take it back. */
 const written = new Map<string, string>()
@@ -27,6 +27,21 @@ export function importStep(worksheetId: string, notice: Observable<Notice | null
 export function restoreStep(worksheetId: string, actionId: string, notice: Observable<Notice | null>): OutsideStep {
   const takeBack = () => post<Undone>(`/api/worksheets/${worksheetId}/revert`, { actionId, source: 'undo' })
   return outsideStep('restore', notice, takeBack, worksheetId, 'undo')
+}
+
+const besideGrid = new Map<string, UndoStack>()
+
+/**
+ * What a person did in a worksheet beside its grid, such as in the ranking, to take back there for as long as the page
+ * lives.
+ */
+export function stepsBesideGrid(worksheetId: string, userId: string): UndoStack {
+  // On the server every request is somebody else's.
+  if (typeof window === 'undefined') return new UndoStack()
+  const key = `${userId} ${worksheetId}`
+  const steps = besideGrid.get(key) ?? new UndoStack()
+  besideGrid.set(key, steps)
+  return steps
 }
 
 interface Undone {

@@ -46,23 +46,6 @@ export async function postChange(worksheetId: string, userId: string, request: C
   }
 }
 
-/** Takes an action of the person's own back, or does it again. @returns whether the server did so */
-export async function postRevert(
-  worksheetId: string,
-  request: { actionId: string; source: 'undo' | 'redo' },
-): Promise<boolean> {
-  try {
-    const response = await fetch(`/api/worksheets/${worksheetId}/revert`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(request),
-    })
-    return response.ok
-  } catch {
-    return false
-  }
-}
-
 /** @returns the next page of rows, or null when it could not be had now */
 export function fetchUseCases(worksheetId: string, after: string): Promise<UseCasePage | null> {
   return get(`/api/worksheets/${worksheetId}/use-cases?${new URLSearchParams({ after })}`)

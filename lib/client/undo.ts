@@ -45,6 +45,13 @@ export class UndoStack {
     return this.shift('undone', 'done', revert)
   }
 
+  /** Takes a step outside the grid back, also when others were done since; nothing when it is no longer done. */
+  undoOutside(step: OutsideStep): void {
+    if (this.reverting || !this.done.includes(step)) return
+    this.done = [...this.done.filter((each) => each !== step), step]
+    this.undo(() => ({ made: [], inverse: [] }))
+  }
+
   private shift(from: Side, to: Side, revert: (step: Step) => Step): Step | null {
     const step = this.reverting ? undefined : this[from].pop()
     if (!step) return null

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
@@ -127,8 +128,27 @@ test('a worksheet goes in from Excel, is ranked, and comes out equal', async ({ 
   await matrix.focus()
   await page.keyboard.press('Shift+ArrowDown')
   await expect(entries.nth(1)).toContainText('緊急度 中 3 × 重要度 中 3 = 9')
-  await page.getByRole('button', { name: '元に戻す' }).click()
+  await page.keyboard.press('Control+z')
   await expect(entries.nth(1)).toContainText('緊急度 中 3 × 重要度 高 5 = 15')
+  await page.keyboard.press('Control+Shift+z')
+  await expect(entries.nth(1)).toContainText('緊急度 中 3 × 重要度 中 3 = 9')
+  await page.getByRole('button', { name: '元に戻す' }).first().click()
+  await expect(entries.nth(1)).toContainText('緊急度 中 3 × 重要度 高 5 = 15')
+
+  // What somebody does elsewhere is here at once, in list, matrix and sureness alike.
+  const id = new URL(page.url()).pathname.split('/').at(-2)
+  const { useCases: stored } = await (await page.request.get(`/api/worksheets/${id}/use-cases`)).json()
+  const last = (stored as UseCase[]).at(-1)!
+  const patches = (['urgency', 'importance', 'mlValue'] as const).map((field) => {
+    return { useCaseId: last.id, field, value: '高', baseRevision: last.revision }
+  })
+  const changed = { actionId: randomUUID(), source: 'typing', patches }
+  expect((await page.request.post(`/api/worksheets/${id}/changes`, { data: changed })).ok()).toBe(true)
+  await expect(entries.nth(1)).toContainText('緊急度 高 5 × 重要度 高 5 = 25')
+  await expect(sureness.getByRole('row')).toHaveCount(5)
+  const reverted = { actionId: changed.actionId, source: 'undo' }
+  expect((await page.request.post(`/api/worksheets/${id}/revert`, { data: reverted })).ok()).toBe(true)
+  await expect(sureness.getByRole('row')).toHaveCount(4)
 
   const drawn = page.waitForEvent('download')
   await page.getByRole('button', { name: '緊急度と重要度のマトリクスをPNGで保存' }).click()

@@ -11,21 +11,21 @@ import { nearestIn } from './nearest'
 import type { MatrixView } from './ranking-view'
 import { useCaseDrag } from './use-case-drag'
 import { useChartSize } from '@/components/charts/use-chart-size'
-import type { ChangeLevels } from './use-level-change'
+import type { ChangeCells } from './use-ranking-changes'
 
 interface MatrixChartProps {
   matrix: MatrixView
   selected: string | null
   onSelect: (id: string) => void
   /** Null for who may only look. */
-  changeLevels: ChangeLevels | null
+  change: ChangeCells | null
 }
 
 /**
  * Urgency × importance as the workshop draws it. One stop for the Tab key; arrows go from case to case, with Shift they
  * move the case, as dragging does. The table under it says the same to a screen reader.
  */
-export function MatrixChart({ matrix, selected, onSelect, changeLevels }: MatrixChartProps) {
+export function MatrixChart({ matrix, selected, onSelect, change }: MatrixChartProps) {
   const t = useTranslations('ranking')
   const locale = useLocale()
   const id = useId()
@@ -35,7 +35,7 @@ export function MatrixChart({ matrix, selected, onSelect, changeLevels }: Matrix
   const empty = layout.cells.every(({ cases }) => cases.length === 0)
   const shown = layout.cells.some(({ cases }) => cases.some((placed) => placed.id === selected))
 
-  const { dragged, cancel, pick, handlers } = useCaseDrag(layout, changeLevels && moveTo)
+  const { dragged, cancel, pick, handlers } = useCaseDrag(layout, change && moveTo)
 
   /** Gives a case the levels of a cell; only those that differ are written. */
   function moveTo(caseId: string, to: number) {
@@ -44,7 +44,7 @@ export function MatrixChart({ matrix, selected, onSelect, changeLevels }: Matrix
     const cell = matrix.cells[to]
     if (!from || !moved || !cell || cell === from) return
     onSelect(caseId)
-    void changeLevels?.(moved, {
+    void change?.(moved, {
       ...(cell.urgency !== from.urgency && { urgency: cell.urgency }),
       ...(cell.importance !== from.importance && { importance: cell.importance }),
     })
@@ -53,7 +53,7 @@ export function MatrixChart({ matrix, selected, onSelect, changeLevels }: Matrix
   function keyDown(event: KeyboardEvent) {
     if (event.key === 'Escape') cancel()
     const at = layout.cells.findIndex(({ cases }) => cases.some((each) => each.id === selected))
-    const moves = event.shiftKey && changeLevels !== null && selected !== null && at >= 0
+    const moves = event.shiftKey && change !== null && selected !== null && at >= 0
     const neighbour = moves ? neighbourCell(at, event.key, matrix.levels.length) : null
     const next = moves
       ? null
@@ -87,11 +87,7 @@ export function MatrixChart({ matrix, selected, onSelect, changeLevels }: Matrix
           width={measured ? width : '100%'}
           onKeyDown={keyDown}
           {...handlers}
-          className={cn(
-            'block overflow-visible fill-current',
-            changeLevels && 'select-none',
-            dragged && 'cursor-grabbing',
-          )}
+          className={cn('block overflow-visible fill-current', change && 'select-none', dragged && 'cursor-grabbing')}
         >
           <g aria-hidden dominantBaseline="central">
             <Quadrant x={left} y={em} text={t('matrix.doFirst')} strong />
@@ -135,7 +131,7 @@ export function MatrixChart({ matrix, selected, onSelect, changeLevels }: Matrix
                 placed={placed}
                 selected={placed.id === selected}
                 onSelect={onSelect}
-                onPick={changeLevels && pick(placed.id)}
+                onPick={change && pick(placed.id)}
               />
             )),
           )}
@@ -159,7 +155,7 @@ export function MatrixChart({ matrix, selected, onSelect, changeLevels }: Matrix
           </g>
         </svg>
       </div>
-      {changeLevels && !empty && <p className="text-muted text-sm print:hidden">{t('matrix.howToMove')}</p>}
+      {change && !empty && <p className="text-muted text-sm print:hidden">{t('matrix.howToMove')}</p>}
     </>
   )
 }

@@ -16,7 +16,8 @@ import { MatrixTable } from './matrix-table'
 import { RankingList } from './ranking-list'
 import { PAGE_SIZE, type RankingView } from './ranking-view'
 import { Sureness } from './sureness'
-import { useLevelChange } from './use-level-change'
+import { UndoButtons } from './undo-buttons'
+import { useRankingChanges } from './use-ranking-changes'
 
 interface RankingBoardProps {
   view: RankingView
@@ -29,7 +30,7 @@ export function RankingBoard({ view, worksheetHref }: RankingBoardProps) {
   const router = useRouter()
   const query = useSearchParams()
   const [selected, setSelected] = useState(view.selected)
-  const changeLevels = useLevelChange(view.editing)
+  const changes = useRankingChanges(view.editing)
   const nameOf = (lens: Lens) => view.lenses.find((each) => each.lens === lens)?.name ?? ''
 
   function address(changes: Record<string, string | null>): string {
@@ -84,6 +85,7 @@ export function RankingBoard({ view, worksheetHref }: RankingBoardProps) {
         </nav>
         <p className="text-muted">{t('counts', { ranked: view.ranked, unranked: view.unranked })}</p>
         <span className="ml-auto flex gap-2" data-print="hide">
+          {changes && <UndoButtons changes={changes} />}
           <CopyButton text={tsv} label={view.pages > 1 ? t('copyPage', { count: view.entries.length }) : t('copy')} />
           <ProjectorButton />
         </span>
@@ -99,7 +101,7 @@ export function RankingBoard({ view, worksheetHref }: RankingBoardProps) {
             worksheetHref={worksheetHref}
             selected={selected}
             onSelect={select}
-            changeLevels={changeLevels}
+            change={changes?.change ?? null}
           />
           {view.pages > 1 && <Pages view={view} address={address} />}
           <Lanes lanes={view.lanes} worksheetHref={worksheetHref} />
@@ -108,7 +110,7 @@ export function RankingBoard({ view, worksheetHref }: RankingBoardProps) {
           aria-label={t('matrix.title')}
           className="flex min-w-0 flex-col gap-2 in-data-projector:order-first lg:sticky lg:top-4 lg:in-data-projector:static print:static print:mt-6 print:break-inside-avoid"
         >
-          <MatrixChart matrix={view.matrix} selected={selected} onSelect={select} changeLevels={changeLevels} />
+          <MatrixChart matrix={view.matrix} selected={selected} onSelect={select} change={changes?.change ?? null} />
           {view.matrix.unplaced > 0 && (
             <p className="text-muted text-sm">{t('matrix.unplaced', { count: view.matrix.unplaced })}</p>
           )}

@@ -9,7 +9,7 @@ import { LevelMark } from '@/components/ui/level-mark'
 import { fields } from '@/lib/domain/worksheet/fields'
 import { levelName } from '@/lib/domain/worksheet/levels'
 import type { RankingEntry } from './ranking-view'
-import type { ChangeLevels } from './use-level-change'
+import type { ChangeCells } from './use-ranking-changes'
 
 interface RankingListProps {
   entries: RankingEntry[]
@@ -18,11 +18,11 @@ interface RankingListProps {
   selected: string | null
   onSelect: (id: string) => void
   /** Null for who may only look. */
-  changeLevels: ChangeLevels | null
+  change: ChangeCells | null
 }
 
 /** The use cases, best first. One stop for the Tab key; up and down go from one to the next. */
-export function RankingList({ entries, worksheetHref, selected, onSelect, changeLevels }: RankingListProps) {
+export function RankingList({ entries, worksheetHref, selected, onSelect, change }: RankingListProps) {
   const t = useTranslations('ranking')
   const list = useRef<HTMLOListElement>(null)
   const stop = entries.some(({ id }) => id === selected) ? selected : entries[0]?.id
@@ -65,7 +65,7 @@ export function RankingList({ entries, worksheetHref, selected, onSelect, change
           </button>
           {entry.id === selected && (
             <div className="px-3 pb-2 pl-17 print:hidden">
-              <Outcomes entry={entry} changeLevels={changeLevels} />
+              <Outcomes entry={entry} change={change} />
               <Link href={`${worksheetHref}?row=${entry.id}`} className="text-accent inline-block py-1 underline">
                 {t('openRow')}
               </Link>
@@ -78,7 +78,7 @@ export function RankingList({ entries, worksheetHref, selected, onSelect, change
 }
 
 /** Where each single change of a level would take the use case; pressed, it is made. */
-function Outcomes({ entry, changeLevels }: { entry: RankingEntry; changeLevels: ChangeLevels | null }) {
+function Outcomes({ entry, change }: { entry: RankingEntry; change: ChangeCells | null }) {
   const t = useTranslations('ranking')
   const locale = useLocale()
   if (entry.outcomes.length === 0) return null
@@ -89,8 +89,15 @@ function Outcomes({ entry, changeLevels }: { entry: RankingEntry; changeLevels: 
         const text = t('outcome', { field: fields[field].label[locale], level: levelName(to, locale), place })
         return (
           <li key={`${field} ${to}`}>
-            {changeLevels ? (
-              <Button size="sm" onClick={() => void changeLevels({ ...entry, label }, { [field]: to })}>
+            {change ? (
+              <Button
+                size="sm"
+                onClick={({ currentTarget }) => {
+                  // This button goes with the level that it offers.
+                  currentTarget.closest('ol > li')?.querySelector<HTMLElement>('[aria-pressed]')?.focus()
+                  void change({ ...entry, label }, { [field]: to })
+                }}
+              >
                 {text}
               </Button>
             ) : (

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import Link from 'next/link'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { FollowRanking } from './follow-ranking'
 import { RankingBoard } from './ranking-board'
 import type { RankingView } from './ranking-view'
 
@@ -14,23 +15,28 @@ interface RankingScreenProps {
 /** The ranking of a worksheet, or what to do while it has nothing to rank. */
 export async function RankingScreen({ view, worksheetHref }: RankingScreenProps) {
   const t = await getTranslations('ranking')
+  const follow = <FollowRanking worksheetId={view.worksheetId} seq={view.seq} />
   if (view.ranked + view.unranked + view.lanes.length === 0) {
     return (
-      <EmptyState
-        icon={ListOrdered}
-        title={t('empty.title')}
-        actions={
-          <Button asChild>
-            <Link href={worksheetHref}>{t('empty.open')}</Link>
-          </Button>
-        }
-      >
-        {t('empty.text')}
-      </EmptyState>
+      <>
+        {follow}
+        <EmptyState
+          icon={ListOrdered}
+          title={t('empty.title')}
+          actions={
+            <Button asChild>
+              <Link href={worksheetHref}>{t('empty.open')}</Link>
+            </Button>
+          }
+        >
+          {t('empty.text')}
+        </EmptyState>
+      </>
     )
   }
   return (
     <div className="min-h-0 flex-1 overflow-y-auto p-4 print:overflow-visible">
+      {follow}
       <h2 className="sr-only">{t('title')}</h2>
       {/* Another lens or page is another list: its selection comes from the address again. */}
       <RankingBoard key={`${view.lens} ${view.page}`} view={view} worksheetHref={worksheetHref} />

@@ -12,7 +12,7 @@ import type { RevealedVote } from '@/lib/features/scoring/types'
 import type { RankedUseCase, RankingPage } from '@/lib/features/worksheets/types'
 import { bubbleView, type BubbleView } from './bubble-view'
 import { surenessView, type SurenessView } from './sureness-view'
-import type { Editing } from './use-level-change'
+import type { Editing } from './use-ranking-changes'
 
 /** Use cases of one page of the list. */
 export const PAGE_SIZE = 100
@@ -76,6 +76,9 @@ export interface MatrixView {
 }
 
 export interface RankingView {
+  worksheetId: string
+  /** The worksheet is shown as of this seq, or later. */
+  seq: number
   lens: Lens
   lenses: readonly { lens: Lens; name: string }[]
   /** The formula in words, and how its inputs are measured. */
@@ -126,6 +129,8 @@ export function rankingView(
     [...order, ...gated].map(({ useCase }) => useCase),
   )
   return {
+    worksheetId: worksheet.id,
+    seq: ranking.seq,
     lens,
     lenses: lenses.map((each) => ({ lens: each, name: lensDefinition(each, format).name[locale] })),
     formula: describeFormula(lens, format, locale),

@@ -94,16 +94,15 @@ const rankedSchema = z.array(
 
 /** Every row in worksheet order, with only what ranking and the matrix show. */
 export async function getRanking(scope: WorksheetScope<'worksheet.view'>): Promise<RankingPage> {
-  const [open, { rows }] = await Promise.all([
-    getWorksheet(scope),
-    pool().query({
-      name: 'ranking',
-      text: `SELECT u.id, u.revision, (SELECT coalesce(jsonb_object_agg(key, value), '{}') FROM jsonb_each(u.cells)
-          WHERE key = ANY ($3)) AS cells
-        FROM "UseCase" u JOIN "Worksheet" s ON s.id = u."worksheetId"
-        WHERE u."worksheetId" = $1 AND s."workspaceId" = $2 AND NOT u.deleted ORDER BY u.position, u.id`,
-      values: [scope.worksheetId, scope.workspaceId, rankedFields],
-    }),
-  ])
+  // Before the rows: a seq read after them would claim a change that is not in them, and nobody would read it again.
+  const open = await getWorksheet(scope)
+  const { rows } = await pool().query({
+    name: 'ranking',
+    text: `SELECT u.id, u.revision, (SELECT coalesce(jsonb_object_agg(key, value), '{}') FROM jsonb_each(u.cells)
+        WHERE key = ANY ($3)) AS cells
+      FROM "UseCase" u JOIN "Worksheet" s ON s.id = u."worksheetId"
+      WHERE u."worksheetId" = $1 AND s."workspaceId" = $2 AND NOT u.deleted ORDER BY u.position, u.id`,
+    values: [scope.worksheetId, scope.workspaceId, rankedFields],
+  })
   return { ...open, useCases: rankedSchema.parse(rows) }
 }
