@@ -61,6 +61,14 @@ export function ImportDone({ summary, merged, worksheetsHref }: ImportDoneProps)
             </p>
           )}
           {undone.keptScale && <p>{t('undoneKeptScale')}</p>}
+          {undone.keptDatasets.length > 0 && (
+            <p>
+              {t('undoneKeptDatasets', {
+                count: undone.keptDatasets.length,
+                names: undone.keptDatasets.join(tMerge('separator')),
+              })}
+            </p>
+          )}
         </Notice>
       ) : (
         <>

@@ -10,6 +10,7 @@ import type { ImportPreview, ImportSummary, PreviewSheet } from '@/lib/features/
 import { ImportWay, type Way } from './import-way'
 import { IssueList } from './issue-list'
 import { PreviewFooter } from './preview-footer'
+import { ReadinessPreview } from './readiness-preview'
 import { SheetPreview } from './sheet-preview'
 
 type SheetChoice = ImportOptions['sheets'][string]
@@ -70,6 +71,15 @@ export function Preview({ preview, busy, onDecide, onCommit, onMerged, onLeave }
       </header>
       {merge && <ImportWay merge={merge} appends={preview.target !== null} value={way} onChange={setWay} />}
       <IssueList groups={preview.issues} />
+      {preview.readiness && (
+        <ReadinessPreview
+          readiness={preview.readiness}
+          merging={merging}
+          exported={Boolean(merge?.exportedAt)}
+          choices={options.datasets}
+          onChoose={(datasets) => onDecide({ ...options, datasets })}
+        />
+      )}
       {merging ? (
         <>
           <details>

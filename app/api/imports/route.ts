@@ -1,6 +1,6 @@
 import { getLocale } from 'next-intl/server'
 import { MAX_UPLOAD_BYTES } from '@/lib/domain/worksheet/intake-errors'
-import { getImport, previewOf } from '@/lib/features/imports/data'
+import { previewImport } from '@/lib/features/imports/data'
 import { startImport } from '@/lib/features/imports/mutations'
 import { uploadSchema } from '@/lib/features/imports/schema'
 import { readBytes } from '@/lib/server/body'
@@ -20,5 +20,5 @@ export const POST = route(async (request) => {
   const locale = await getLocale()
   const started = await startImport(scope, { fileName, bytes, target })
   if (!started.ok) return fileRefusal(started.error, locale)
-  return Response.json(previewOf(await getImport(scope, started.value), locale), { status: 201 })
+  return Response.json(await previewImport(scope, started.value, locale), { status: 201 })
 })

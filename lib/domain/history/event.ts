@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { datasetFactsSchema } from '../readiness/dataset'
 import { fitSchema } from '../readiness/fit'
 import { valuationSchema } from '../value/valuation'
 import { isExtraKey, type ExtraKey } from '../worksheet/fields'
@@ -18,6 +19,20 @@ export const changesSchema = z.record(z.string(), z.object({ from: text, to: tex
 const scale = z.record(z.string(), z.number())
 const extraColumns = z.array(z.string().refine((key): key is ExtraKey => isExtraKey(key)))
 
+/** What an import or a merge did to the workspace's datasets: `from` is null for one that it added. */
+const datasets = z
+  .array(
+    z.object({
+      id: z.uuid(),
+      name: z.string(),
+      from: datasetFactsSchema.nullable(),
+      /** The dataset's own, after the change. */
+      revision: z.int(),
+    }),
+  )
+  .optional()
+export type DatasetEffect = NonNullable<z.infer<typeof datasets>>[number]
+
 const assessment = z.object({ datasets: z.array(z.string()), fit: fitSchema })
 
 /** What happens to a worksheet as a whole, besides the changes of its use cases. */
@@ -36,6 +51,7 @@ export const worksheetEventSchema = z.discriminatedUnion('kind', [
     useCases: z.int(),
     /** Columns of the user's own that the worksheet did not have before. */
     addedColumns: z.array(z.string()),
+    datasets,
   }),
   z.object({
     kind: z.literal('merge'),
@@ -47,6 +63,7 @@ export const worksheetEventSchema = z.discriminatedUnion('kind', [
     addedColumns: z.array(z.string()),
     /** Where the merge changed the scores of the levels. */
     scale: z.object({ from: scale, to: scale }).optional(),
+    datasets,
   }),
   z.object({
     kind: z.literal('undoImport'),

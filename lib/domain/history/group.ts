@@ -78,7 +78,8 @@ function toEntry(steps: HistoryStep[]): HistoryEntry {
     steps,
     actorId: newest.actorId,
     source: newest.source,
-    worksheet: steps.find(({ worksheet }) => worksheet)?.worksheet ?? null,
+    // What an action records first is what it is; what else it records follows from that.
+    worksheet: steps.findLast(({ worksheet }) => worksheet)?.worksheet ?? null,
     rowCount: isRun ? rows.size : steps.reduce((sum, step) => sum + step.rowCount, 0),
     rows: [...rows.values()],
   }

@@ -5,7 +5,7 @@ import { ROW_ID_HEADER } from '../worksheet/row-ids'
 import { type ReadinessLevel, assessUseCase } from './assess'
 import type { DatasetFacts } from './dataset'
 import { type Fit, fitChecks, type FitKind, type FitReading, fitTexts, readFit } from './fit'
-import { answerTexts, headers, type Item, items, type Table, tables } from './sheet-items'
+import { amountText, answerTexts, contentOf, headers, items, type Table, tables } from './sheet-items'
 
 /**
  * The sheet that takes a worksheet's data readiness along in its file: which data each use case needs and whether ML
@@ -123,28 +123,4 @@ export function readinessGrid({ today, datasets, useCases }: ReadinessContent, w
 function nameOf({ product, problem, caseName }: Cells): string {
   const text = [product, problem ?? caseName].filter(Boolean).join(' / ').replace(/\s+/g, ' ')
   return text.length > 60 ? `${text.slice(0, 59)}…` : text
-}
-
-function amountText(amount: number | null): string {
-  return amount === null ? '' : String(amount)
-}
-
-/** What stands right of an item: the content, and for a question its evidence, who looked and when. */
-function contentOf(facts: DatasetFacts, item: Item): string[] {
-  switch (item.kind) {
-    case 'text':
-      return [facts[item.key]]
-    case 'label':
-      return [facts.labels[item.key]]
-    case 'state':
-      return [answerTexts[facts.labels.state].ja]
-    case 'atPrediction':
-      return [answerTexts[facts.atPrediction].ja]
-    case 'amount':
-      return [amountText(facts[item.key])]
-    case 'question': {
-      const { answer, evidence, checkedBy, checkedOn } = facts.answers[item.key]
-      return [answerTexts[answer].ja, evidence, checkedBy, checkedOn ?? '']
-    }
-  }
 }

@@ -1,5 +1,5 @@
 import type { Text } from '../core/text'
-import type { Answer } from './dataset'
+import type { Answer, DatasetFacts } from './dataset'
 import { groupTexts, type Question, questions, questionTexts } from './questions'
 
 /**
@@ -135,4 +135,29 @@ export type Table = keyof typeof tables
 /** A label as people may have left it: without regard to width, case and spaces. */
 export function labelKey(text: string): string {
   return text.normalize('NFKC').replace(/\s/g, '').toLowerCase()
+}
+
+/** An amount as a cell holds it. */
+export function amountText(amount: number | null): string {
+  return amount === null ? '' : String(amount)
+}
+
+/** What stands right of an item: the content, and for a question its evidence, who looked and when. */
+export function contentOf(facts: DatasetFacts, item: Item): string[] {
+  switch (item.kind) {
+    case 'text':
+      return [facts[item.key]]
+    case 'label':
+      return [facts.labels[item.key]]
+    case 'state':
+      return [answerTexts[facts.labels.state].ja]
+    case 'atPrediction':
+      return [answerTexts[facts.atPrediction].ja]
+    case 'amount':
+      return [amountText(facts[item.key])]
+    case 'question': {
+      const { answer, evidence, checkedBy, checkedOn } = facts.answers[item.key]
+      return [answerTexts[answer].ja, evidence, checkedBy, checkedOn ?? '']
+    }
+  }
 }

@@ -54,6 +54,7 @@ function condenseSheet(
       extraColumns: [...keys.values()].filter((key) => key !== null).filter(isExtraKey),
       usedKeys: [...new Set(kept.flatMap(({ cells }) => Object.keys(cells) as CellKey[]))],
       rowCount: kept.length,
+      assessedCount: kept.filter(({ assessment }) => assessment).length,
       exampleCount: sheet.skippedExamples + kept.filter(({ example }) => example).length,
       readAsCount: sheet.issues.filter(({ code }) => code === 'normalised').length,
       sample: kept.slice(0, SAMPLE_ROWS).map(({ sheetRow, example, cells }) => ({ sheetRow, example, cells })),

@@ -43,6 +43,8 @@ const sheetFactsSchema = z.object({
   usedKeys: z.array(cellKey),
   rowCount: z.int(),
   exampleCount: z.int(),
+  /** Rows of which the file says what data they need, or whether ML fits. */
+  assessedCount: z.int().default(0),
   readAsCount: z.int(),
   sample: z.array(z.object({ sheetRow: z.int(), example: z.boolean(), cells: cellsSchema })),
   issues: z.array(issueGroupSchema),

@@ -103,3 +103,23 @@ export async function getReadinessContent(
   const { datasets } = needed.size > 0 ? await listDatasets(scope) : { datasets: [] }
   return { today, useCases, datasets: datasets.filter(({ name }) => needed.has(name)) }
 }
+
+const namedSchema = z.array(z.object({ id: z.string(), no: z.string(), fit: fitSchema, datasets: z.array(z.string()) }))
+
+/** What some use cases of a worksheet need, by name, and whether ML fits them; empty where nobody has said. */
+export async function getNamedAssessments(
+  scope: WorksheetScope<'worksheet.import'>,
+  useCases: string[],
+): Promise<z.infer<typeof namedSchema>> {
+  const { rows } = await pool().query({
+    name: 'named-assessments',
+    text: `SELECT u.id, coalesce(u.cells ->> 'no', '') AS no, coalesce(a.fit, '{}') AS fit, ARRAY(
+          SELECT d.name FROM "RequiredDataset" r JOIN "Dataset" d ON d.id = r."datasetId" WHERE r."useCaseId" = u.id
+        ) AS datasets
+      FROM "UseCase" u JOIN "Worksheet" s ON s.id = u."worksheetId" LEFT JOIN "Assessment" a ON a."useCaseId" = u.id
+      WHERE u."worksheetId" = $1 AND s."workspaceId" = $2 AND NOT u.deleted AND u.id = ANY ($3::uuid[])
+      ORDER BY u.position, u.id`,
+    values: [scope.worksheetId, scope.workspaceId, useCases],
+  })
+  return namedSchema.parse(rows)
+}

@@ -1,4 +1,5 @@
 import { datasetFactsSchema } from '@/lib/domain/readiness/dataset'
+import type { KnownDataset } from '@/lib/domain/readiness/incoming'
 import { db } from '@/lib/server/db'
 import { AppError } from '@/lib/server/errors'
 import type { Scope } from '@/lib/server/scope'
@@ -35,4 +36,18 @@ export async function getDataset(scope: Scope<'dataset.view'>, id: string): Prom
   const dataset = await db().dataset.findFirst({ where: { id, workspaceId: scope.workspaceId }, ...withUses })
   if (!dataset) throw new AppError('notFound')
   return asDataset(dataset)
+}
+
+/** Of the named datasets those that the workspace has, by name. */
+export async function getKnownDatasets(
+  scope: Scope<'worksheet.import'>,
+  names: string[],
+): Promise<Map<string, KnownDataset>> {
+  const known = await db().dataset.findMany({ where: { workspaceId: scope.workspaceId, name: { in: names } } })
+  return new Map(
+    known.map(({ name, facts, updatedAt }) => [
+      name,
+      { facts: datasetFactsSchema.parse(facts), changedAt: updatedAt.toISOString() },
+    ]),
+  )
 }

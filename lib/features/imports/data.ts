@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { can } from '@/lib/domain/access/permissions'
 import type { Locale } from '@/lib/domain/core/text'
+import { assessmentFate, datasetFate, differences } from '@/lib/domain/readiness/incoming'
+import type { NamedAssessment } from '@/lib/domain/readiness/sheet-grid'
 import { fieldType, isFieldKey, type FieldKey } from '@/lib/domain/worksheet/fields'
 import { columnName } from '@/lib/domain/worksheet/grid'
 import { issueText } from '@/lib/domain/worksheet/issues'
@@ -12,15 +14,27 @@ import {
   formatReasons,
   rowPlacesSchema,
   type IssueFacts,
+  type RowPlaces,
   type SheetFacts,
 } from '@/lib/domain/worksheet/reading'
-import { pool } from '@/lib/server/db'
+import { changedAssessments, type IncomingDatasets } from '@/lib/server/assessment-writes'
+import { db, pool } from '@/lib/server/db'
 import { AppError } from '@/lib/server/errors'
-import type { Scope, WorksheetScope } from '@/lib/server/scope'
+import { atWorksheet, type Scope, type WorksheetScope } from '@/lib/server/scope'
+import { getNamedAssessments } from '../assessments/data'
+import { getKnownDatasets } from '../datasets/data'
 import { formatSchema } from '../worksheets/schema'
 import { MAX_TITLE_LENGTH } from '../worksheets/types'
 import { importOptionsSchema, type ImportOptions } from './schema'
-import type { ImportPreview, ImportSummary, IssueGroup, OriginalFile, PreviewRow, PreviewSheet } from './types'
+import type {
+  ImportPreview,
+  ImportSummary,
+  IssueGroup,
+  OriginalFile,
+  PreviewRow,
+  PreviewSheet,
+  ReadinessPreview,
+} from './types'
 
 /** The worksheet that a file can be merged into, and which of its exports the file is. */
 const mergeTargetSchema = z.object({
@@ -172,8 +186,82 @@ export async function getOriginal(scope: WorksheetScope<'worksheet.writeBack'>, 
   return { ...file, sheets, isAppended: targetId !== null }
 }
 
-/** What the person decides by, in their language. */
-export function previewOf(stored: StoredImport, locale: Locale): ImportPreview {
+/**
+ * What the person decides by, in their language.
+ * @throws AppError as `getImport`
+ */
+export async function previewImport(
+  scope: Scope<'worksheet.import'>,
+  id: string,
+  locale: Locale,
+): Promise<ImportPreview> {
+  const stored = await getImport(scope, id)
+  return previewOf(stored, await previewReadiness(scope, stored, locale), locale)
+}
+
+/** What a file describes of datasets, and how the person wants it. */
+export function incomingOf({ reading, merge, options }: StoredImport): IncomingDatasets {
+  return { described: reading.datasets, exportedAt: merge?.base?.exportedAt ?? null, choices: options.datasets }
+}
+
+async function previewReadiness(
+  scope: Scope<'worksheet.import'>,
+  stored: StoredImport,
+  locale: Locale,
+): Promise<ReadinessPreview | null> {
+  const { reading, options } = stored
+  const taken = reading.sheets.filter((_, index) => isTaken(options, index))
+  const useCases = taken.reduce((sum, { assessedCount }) => sum + assessedCount, 0)
+  if (useCases === 0) return null
+  const { described, exportedAt, choices } = incomingOf(stored)
+  const [known, kept] = await Promise.all([
+    getKnownDatasets(
+      scope,
+      described.map(({ name }) => name),
+    ),
+    keptAssessments(scope, stored),
+  ])
+  const datasets = described.map(({ name, facts }) => {
+    const here = known.get(name) ?? null
+    const chosen = Object.hasOwn(choices, name) ? choices[name] : undefined
+    return {
+      name,
+      fate: datasetFate(facts, here, exportedAt, chosen),
+      differences: here ? differences(here.facts, facts).map((label) => label[locale]) : [],
+    }
+  })
+  return { useCases, datasets, kept }
+}
+
+/** The No of use cases that keep what was changed here since the export, should the file be merged. */
+async function keptAssessments(scope: Scope<'worksheet.import'>, { id, merge }: StoredImport): Promise<string[]> {
+  if (!merge?.base) return []
+  const worksheet = atWorksheet(scope, merge.worksheet.id)
+  const { rows } = await pool().query({
+    text: 'SELECT places FROM "Import" WHERE id = $1 AND "workspaceId" = $2',
+    values: [id, scope.workspaceId],
+  })
+  const said = assessmentsById(z.array(rowPlacesSchema).parse(rows[0]?.places ?? []))
+  const changed = await changedAssessments(db(), worksheet.worksheetId, merge.base.seq)
+  const known = await getNamedAssessments(worksheet, [...said.keys()])
+  return known.flatMap(({ id, no, ...assessment }) => {
+    const incoming = said.get(id)
+    return incoming && assessmentFate(incoming, assessment, !changed.has(id)) === 'kept' ? [no] : []
+  })
+}
+
+/** What a file says of use cases by the ids that an export gave its rows. */
+export function assessmentsById(places: readonly RowPlaces[]): Map<string, NamedAssessment> {
+  const entries = places.flatMap(({ rowIds, assessments }) =>
+    (assessments ?? []).flatMap((each, index): [string, NamedAssessment][] => {
+      const id = rowIds?.[index]
+      return each && id ? [[id, each]] : []
+    }),
+  )
+  return new Map(entries)
+}
+
+function previewOf(stored: StoredImport, readiness: ReadinessPreview | null, locale: Locale): ImportPreview {
   const { id, fileName, target, merge, options, reading } = stored
   const sheets = reading.sheets.map((facts, index) => previewSheet(facts, index, stored, locale))
   const taken = sheets.filter((sheet) => sheet.taken)
@@ -187,6 +275,7 @@ export function previewOf(stored: StoredImport, locale: Locale): ImportPreview {
     rowCount: taken.reduce((sum, sheet) => sum + sheet.rowCount, 0),
     worksheetCount: target ? 1 : taken.length,
     issues: issueGroups(reading.issues, locale),
+    readiness,
   }
 }
 

@@ -2,20 +2,21 @@ import { generateNKeysBetween } from 'fractional-indexing'
 import { ok, type Result } from '@/lib/domain/core/result'
 import type { IntakeError } from '@/lib/domain/worksheet/intake-errors'
 import { isExtraKey, type ExtraKey } from '@/lib/domain/worksheet/fields'
-import { worksheetEventSchema } from '@/lib/domain/history/event'
+import { type DatasetEffect, type WorksheetEvent, worksheetEventSchema } from '@/lib/domain/history/event'
 import { isSameScale } from '@/lib/domain/merge/scale'
 import type { Scale } from '@/lib/domain/worksheet/model'
 import { keysInFormat } from '@/lib/domain/worksheet/condense'
-import { mappingOf } from '@/lib/domain/worksheet/reading'
+import { mappingOf, rowPlacesSchema, type RowPlaces } from '@/lib/domain/worksheet/reading'
 import { readForImport } from '@/lib/excel/intake'
 import type { CondensedReading } from '@/lib/excel/worker'
-import { pool, sql, type Sql, type Transaction } from '@/lib/server/db'
+import { db, pool, sql, type Sql, type Transaction } from '@/lib/server/db'
 import { AppError } from '@/lib/server/errors'
+import { addAssessments, revertAssessments, revertDatasets, takeDatasets } from '@/lib/server/assessment-writes'
 import { revertAction } from '@/lib/server/changes'
 import { atWorksheet, type Scope, type WorksheetScope } from '@/lib/server/scope'
 import { transact, type WorksheetWrites } from '@/lib/server/transact'
 import { extraColumnsSchema, formatSchema, scaleSchema } from '../worksheets/schema'
-import { getImport, importedWorksheets, importSchema, isTaken, titleOf, type StoredImport } from './data'
+import { getImport, importedWorksheets, importSchema, incomingOf, isTaken, titleOf, type StoredImport } from './data'
 import { importOptionsSchema, type ImportOptions } from './schema'
 import type { ImportSummary, UndoSummary } from './types'
 
@@ -88,22 +89,22 @@ const contentOf = ({ reading, rows, places }: CondensedReading) => [reading, row
  *   the worksheet to append to can no longer be changed; `badInput` when no sheet is chosen
  */
 export async function commitImport(scope: ImportScope, id: string): Promise<ImportSummary> {
-  const { committedAt } = await getImport(scope, id)
-  if (!committedAt) await writeImport(scope, id)
+  const { committedAt, merge } = await getImport(scope, id)
+  if (!committedAt) await writeImport(scope, id, merge)
   return { id, worksheets: await importedWorksheets(scope, id) }
 }
 
-async function writeImport(scope: ImportScope, id: string): Promise<void> {
+async function writeImport(scope: ImportScope, id: string, merge: StoredImport['merge']): Promise<void> {
   await transact(scope, async (writes) => {
     // What it says is read by the claim, which a change of options has to wait for.
     const claimed = await writes.tx.$queryRaw<unknown[]>`
       UPDATE "Import" SET "committedAt" = now()
       WHERE id = ${id}::uuid AND "workspaceId" = ${scope.workspaceId}::uuid AND "userId" = ${scope.userId}::uuid
         AND "committedAt" IS NULL
-      RETURNING id, "fileName", options, reading, "worksheetIds", "committedAt", "undoneAt", "targetId", NULL AS target,
-        NULL AS merge`
+      RETURNING id, "fileName", options, reading, "worksheetIds", "committedAt", "undoneAt", "targetId",
+        NULL AS target`
     if (!claimed[0]) throw new AppError('conflict', 'committed by another request in this moment')
-    const stored = importSchema.parse(claimed[0])
+    const stored = importSchema.parse({ ...claimed[0], merge })
     const taken = stored.reading.sheets.flatMap((_, index) => (isTaken(stored.options, index) ? [index] : []))
     if (taken.length === 0) throw new AppError('badInput', 'no sheet is chosen')
     const write = stored.targetId ? append : create
@@ -117,10 +118,11 @@ async function writeImport(scope: ImportScope, id: string): Promise<void> {
 
 async function create(
   { tx, record, addUseCases }: WorksheetWrites,
-  { workspaceId }: ImportScope,
+  scope: ImportScope,
   stored: StoredImport,
   index: number,
 ): Promise<string> {
+  const { workspaceId } = scope
   const { name, format, scale, extraColumns, rowCount } = stored.reading.sheets[index]!
   const title = titleOf(stored, index)
   const id = crypto.randomUUID()
@@ -129,8 +131,11 @@ async function create(
     VALUES (${id}::uuid, ${workspaceId}::uuid, ${title}, ${format}, ${JSON.stringify(scale)}::jsonb,
       ${JSON.stringify(columnsWithin(extraColumns))}::jsonb)`
   const event = { kind: 'import', fileName: stored.fileName, sheet: name, useCases: rowCount } as const
-  await record(id, { ...event, addedColumns: extraColumns }, stored.id)
-  await addUseCases(id, generateNKeysBetween(null, null, rowCount), rowsOf(stored, index))
+  const { assessments, ...taken } = await takeReadiness(tx, scope, stored, index)
+  await record(id, { ...event, addedColumns: extraColumns, ...taken }, stored.id)
+  const positions = generateNKeysBetween(null, null, rowCount)
+  await addUseCases(id, positions, rowsOf(stored, index))
+  if (assessments) await addAssessments(tx, scope, id, positions, assessments)
   return id
 }
 
@@ -148,14 +153,32 @@ async function append(
     (key) => !columns.includes(key),
   )
   const event = { kind: 'import', fileName: stored.fileName, sheet: facts.name, useCases: facts.rowCount } as const
-  await record(target.id, { ...event, addedColumns }, stored.id)
+  const { assessments, ...taken } = await takeReadiness(tx, scope, stored, index)
+  await record(target.id, { ...event, addedColumns, ...taken }, stored.id)
   await tx.worksheet.update({
     where: { id: target.id },
     data: { extraColumns: columnsWithin([...columns, ...addedColumns]) },
   })
   const positions = generateNKeysBetween(target.last, null, facts.rowCount)
   await addUseCases(target.id, positions, rowsOf(stored, index, renames))
+  if (assessments) await addAssessments(tx, scope, target.id, positions, assessments)
   return target.id
+}
+
+/** What a sheet's rows need of data: their assessments, and the datasets that were added or changed for them. */
+async function takeReadiness(
+  tx: Transaction,
+  scope: ImportScope,
+  stored: StoredImport,
+  index: number,
+): Promise<{ assessments: RowPlaces['assessments']; datasets?: DatasetEffect[] }> {
+  if (stored.reading.sheets[index]!.assessedCount === 0) return { assessments: null }
+  const [found] = await tx.$queryRaw<{ places: unknown }[]>`
+    SELECT places -> ${index}::int AS places FROM "Import"
+    WHERE id = ${stored.id}::uuid AND "workspaceId" = ${scope.workspaceId}::uuid`
+  const { assessments } = rowPlacesSchema.parse(found?.places)
+  const needed = assessments?.flatMap((each) => each?.datasets ?? []) ?? []
+  return { assessments, datasets: await takeDatasets(tx, scope, needed, incomingOf(stored)) }
 }
 
 interface Target {
@@ -202,17 +225,23 @@ function rowsOf({ id }: StoredImport, index: number, renames: Record<string, str
 export async function undoImport(scope: ImportScope, id: string): Promise<UndoSummary> {
   const { committedAt, undoneAt, targetId, fileName, worksheetIds } = await getImport(scope, id)
   if (!committedAt) throw new AppError('badInput', 'the import was not committed')
-  const summary: UndoSummary = { archived: [], removed: 0, kept: 0, keptColumns: [], keptScale: false, actionId: null }
+  const summary: UndoSummary = {
+    ...{ archived: [], removed: 0, kept: 0, keptColumns: [], keptScale: false, keptDatasets: [], actionId: null },
+  }
   if (undoneAt) return summary
   for (const worksheetId of worksheetIds) {
+    const worksheet = atWorksheet(scope, worksheetId)
+    const { datasets } = await effectsOf(worksheet, id)
+    summary.keptDatasets.push(...(await db().$transaction((tx) => revertDatasets(tx, scope, datasets))))
     if (targetId) {
-      const worksheet = atWorksheet(scope, worksheetId)
       const undoId = crypto.randomUUID()
       const { reverted, kept } = await revertAction(worksheet, id, undoId)
       summary.removed += reverted
       summary.kept += kept
-      const { revertedToo, ...keptToo } = await revertWorksheet(worksheet, { id, fileName }, undoId)
-      Object.assign(summary, keptToo, { actionId: revertedToo ? null : undoId })
+      const { revertedToo, keptAssessments, ...keptToo } = await revertWorksheet(worksheet, { id, fileName }, undoId)
+      summary.kept += keptAssessments
+      const isWhole = !revertedToo && datasets.every(({ from }) => from === null)
+      Object.assign(summary, keptToo, { actionId: isWhole ? undoId : null })
     } else if (await archiveImported(scope, worksheetId, fileName)) summary.archived.push(worksheetId)
   }
   await pool().query({
@@ -226,6 +255,8 @@ export async function undoImport(scope: ImportScope, id: string): Promise<UndoSu
 interface WorksheetEffects {
   addedColumns: Set<string>
   scale: { from: Scale; to: Scale } | null
+  datasets: DatasetEffect[]
+  assessments: Extract<WorksheetEvent, { kind: 'assessment' }>[]
 }
 
 /**
@@ -236,10 +267,12 @@ async function revertWorksheet(
   scope: WorksheetScope<'worksheet.import'>,
   { id, fileName }: { id: string; fileName: string },
   undoId: string,
-): Promise<Pick<UndoSummary, 'keptColumns' | 'keptScale'> & { revertedToo: boolean }> {
-  const { addedColumns, scale: set } = await effectsOf(scope, id)
-  if (addedColumns.size === 0 && !set) return { keptColumns: [], keptScale: false, revertedToo: false }
-  return transact(scope, async ({ tx, record }) => {
+): Promise<Pick<UndoSummary, 'keptColumns' | 'keptScale'> & { keptAssessments: number; revertedToo: boolean }> {
+  const { addedColumns, scale: set, assessments } = await effectsOf(scope, id)
+  const nothing = { keptColumns: [], keptScale: false, keptAssessments: 0, revertedToo: false }
+  if (addedColumns.size === 0 && !set && assessments.length === 0) return nothing
+  return transact(scope, async (writes) => {
+    const { tx, record } = writes
     const now = await lockTarget(tx, scope, scope.worksheetId)
     const from = extraColumnsSchema.parse(now.extraColumns)
     const used = await usedColumns(tx, scope, { columns: from.filter((key) => addedColumns.has(key)), id, undoId })
@@ -251,10 +284,12 @@ async function revertWorksheet(
       where: { id: scope.worksheetId },
       data: { extraColumns: to, ...(scale && { scale: scale.to }) },
     })
+    const keptAssessments = await revertAssessments(writes, scope, scope.worksheetId, assessments, undoId)
     return {
+      keptAssessments,
       keptColumns: [...used].map((key) => key.slice('extra:'.length)),
       keptScale: set !== null && scale === null,
-      revertedToo: to.length < from.length || scale !== null,
+      revertedToo: to.length < from.length || scale !== null || keptAssessments < assessments.length,
     }
   })
 }
@@ -268,7 +303,9 @@ async function effectsOf(scope: WorksheetScope<'worksheet.import'>, id: string):
   const events = rows.map(({ changes }) => worksheetEventSchema.parse(changes))
   const added = events.flatMap((event) => ('addedColumns' in event ? event.addedColumns : []))
   const [scale = null] = events.flatMap((event) => (event.kind === 'merge' && event.scale ? [event.scale] : []))
-  return { addedColumns: new Set(added), scale }
+  const datasets = events.flatMap((event) => ('datasets' in event ? (event.datasets ?? []) : []))
+  const assessments = events.filter((event) => event.kind === 'assessment')
+  return { addedColumns: new Set(added), scale, datasets, assessments }
 }
 
 /** Of columns that an action added those that a row has something in, or that somebody else has written into since. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { nameSchema } from '../../domain/core/line'
+import { MAX_DATASET_NAME } from '../../domain/readiness/dataset'
 import { storableText } from '../../domain/worksheet/cell-text'
 import { isExtraKey, isFieldKey, type CellKey } from '../../domain/worksheet/fields'
 import { titleSchema } from '../worksheets/schema'
@@ -34,5 +35,7 @@ export const importOptionsSchema = z.object({
       }),
     )
     .default({}),
+  /** Whether the file's description of a dataset replaces the workspace's, by name. */
+  datasets: z.record(z.string().max(MAX_DATASET_NAME), z.boolean()).default({}),
 })
 export type ImportOptions = z.infer<typeof importOptionsSchema>

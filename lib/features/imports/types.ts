@@ -1,3 +1,4 @@
+import type { DatasetFate } from '../../domain/readiness/incoming'
 import type { CellKey, FieldKey } from '../../domain/worksheet/fields'
 import type { Cells, FormatId, Scale } from '../../domain/worksheet/model'
 import type { ImportOptions } from './schema'
@@ -67,6 +68,22 @@ export interface ImportPreview {
   rowCount: number
   worksheetCount: number
   issues: IssueGroup[]
+  /** Null for a file that says nothing of data readiness. */
+  readiness: ReadinessPreview | null
+}
+
+/** What a file's data readiness becomes. */
+export interface ReadinessPreview {
+  /** Use cases of the taken sheets that the file says something about. */
+  useCases: number
+  datasets: {
+    name: string
+    fate: DatasetFate
+    /** Where the workspace's dataset of the name says something else, in the reader's language. */
+    differences: string[]
+  }[]
+  /** Use cases that keep, when the file is merged, what was changed here since it was exported: their No. */
+  kept: string[]
 }
 
 /** Answer of `POST /api/imports/{id}/commit`. */
@@ -87,6 +104,8 @@ export interface UndoSummary {
   keptColumns: string[]
   /** Somebody has changed since the scores that it had set: theirs stay. */
   keptScale: boolean
+  /** Names of datasets that it had added or changed and that stay so: others may need them, or have changed them since. */
+  keptDatasets: string[]
   /** The action that took it back, where taking that back brings all of it again; else null. */
   actionId: string | null
 }

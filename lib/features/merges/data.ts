@@ -62,6 +62,12 @@ export async function readMerge(
   return { ...planned.value, target, facts: sheet.facts, archivedAt, extraColumns: worksheet.extraColumns }
 }
 
+/** Where the rows of each of an import's sheets stood. */
+export async function readPlaces(scope: ImportScope, id: string, tx: Transaction): Promise<RowPlaces[]> {
+  const stored = await tx.import.findFirst({ where: { id, workspaceId: scope.workspaceId }, select: { places: true } })
+  return z.array(rowPlacesSchema).parse(stored?.places ?? [])
+}
+
 /** The first chosen sheet that has ids, else the first chosen one: an export has one worksheet. */
 async function readSheet(
   scope: ImportScope,
@@ -69,8 +75,7 @@ async function readSheet(
   tx: Transaction = db(),
 ): Promise<{ facts: SheetFacts; places: RowPlaces; rows: string }> {
   if (committedAt) throw new AppError('conflict', 'the import was committed')
-  const stored = await tx.import.findFirst({ where: { id, workspaceId: scope.workspaceId }, select: { places: true } })
-  const places = z.array(rowPlacesSchema).parse(stored?.places ?? [])
+  const places = await readPlaces(scope, id, tx)
   const taken = reading.sheets.flatMap((_, index) => (isTaken(options, index) ? [index] : []))
   const index = taken.find((each) => places[each]?.rowIds) ?? taken[0]
   if (index === undefined) throw new AppError('badInput', 'no sheet is chosen')

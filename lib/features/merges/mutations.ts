@@ -1,15 +1,25 @@
 import { err, ok, type Result } from '@/lib/domain/core/result'
 import type { MergeDecisions } from '@/lib/domain/merge/preview'
+import type { NamedAssessment } from '@/lib/domain/readiness/sheet-grid'
+import type { RowPlaces } from '@/lib/domain/worksheet/reading'
+import { mergeAssessments, takeDatasets } from '@/lib/server/assessment-writes'
 import type { Transaction } from '@/lib/server/db'
 import { AppError } from '@/lib/server/errors'
 import { atWorksheet, type Scope } from '@/lib/server/scope'
 import { lockWorksheet } from '@/lib/server/lock-worksheet'
 import { takeSnapshot } from '@/lib/server/take-snapshot'
 import { transact, type WorksheetWrites } from '@/lib/server/transact'
-import { getImport, importedWorksheets, importSchema, type MergeTarget } from '../imports/data'
+import {
+  assessmentsById,
+  getImport,
+  importedWorksheets,
+  importSchema,
+  incomingOf,
+  type MergeTarget,
+} from '../imports/data'
 import type { ImportSummary } from '../imports/types'
 import { extraColumnsSchema, scaleSchema } from '../worksheets/schema'
-import { readMerge, type ImportMerge } from './data'
+import { readMerge, readPlaces, type ImportMerge } from './data'
 
 type ImportScope = Scope<'worksheet.import'>
 
@@ -44,11 +54,12 @@ export async function commitMerge(
 }
 
 async function writeMerge(
-  { tx, record, patchUseCases }: WorksheetWrites,
+  writes: WorksheetWrites,
   scope: ImportScope,
   { id, target }: { id: string; target: MergeTarget | null },
   decisions: MergeDecisions,
 ): Promise<void> {
+  const { tx, record, patchUseCases } = writes
   const { workspaceId, userId } = scope
   // What it says is read by the claim, which a change of options has to wait for.
   const claimed = await tx.$queryRaw<object[]>`
@@ -70,13 +81,29 @@ async function writeMerge(
   await changeWorksheet(tx, worksheetId, merged)
   const { fileName } = stored
   const exportedAt = merged.target.base?.exportedAt ?? null
-  const event = { kind: 'merge', fileName, sheet: facts.name, exportedAt, addedColumns } as const
+  const said = saidOf(await readPlaces(scope, id, tx), decisions)
+  const needed = [...said.values()].flatMap(({ datasets }) => datasets)
+  const datasets = said.size > 0 ? await takeDatasets(tx, scope, needed, incomingOf(stored)) : undefined
+  const event = { kind: 'merge', fileName, sheet: facts.name, exportedAt, addedColumns, datasets } as const
   await record(worksheetId, { ...event, ...(merged.scale && { scale: merged.scale }) }, id)
   if (patches.length > 0) await patchUseCases(worksheetId, patches)
+  const base = merged.target.base?.seq ?? null
+  if (said.size > 0) await mergeAssessments(writes, scope, worksheetId, { said, base, actionId: id })
   // From here on it is an import into this worksheet, and is undone as one.
   await tx.$executeRaw`
     UPDATE "Import" SET "targetId" = ${worksheetId}::uuid, "worksheetIds" = ${[worksheetId]}::uuid[], rows = NULL
     WHERE id = ${id}::uuid AND "workspaceId" = ${workspaceId}::uuid`
+}
+
+/** What the file says of use cases, where a row is the one that its id names: a person may have said otherwise. */
+function saidOf(places: readonly RowPlaces[], { matches }: MergeDecisions): Map<string, NamedAssessment> {
+  const undecided = places.map(({ sheetRows, rowIds, assessments }) => ({
+    sheetRows,
+    rowIds: rowIds && rowIds.map((id, index) => matches[sheetRows[index] ?? 0] ?? id),
+    assessments:
+      assessments && assessments.map((each, index) => (matches[sheetRows[index] ?? 0] === null ? null : each)),
+  }))
+  return assessmentsById(undecided)
 }
 
 async function changeWorksheet(

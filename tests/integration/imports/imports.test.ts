@@ -5,7 +5,7 @@ import { defaultScale } from '@/lib/domain/worksheet/model'
 import { drawWorkbook } from '@/lib/excel/draw'
 import { headerRows, relationships, sheetXml, textCell, workbookXml, xlsx } from '@/lib/excel/xlsx-fixture'
 import { getWorksheetHistory } from '@/lib/features/history/data'
-import { getImport, getOriginal, previewOf } from '@/lib/features/imports/data'
+import { getImport, getOriginal, previewImport } from '@/lib/features/imports/data'
 import { changeImport, commitImport, startImport, undoImport } from '@/lib/features/imports/mutations'
 import { importOptionsSchema } from '@/lib/features/imports/schema'
 import { getWorksheetPage } from '@/lib/features/worksheets/data'
@@ -55,7 +55,7 @@ async function start(bytes: Buffer, target: string | null = null, fileName = '�
   return started.value
 }
 
-const preview = async (id: string) => previewOf(await getImport(scope, id), 'en')
+const preview = async (id: string) => previewImport(scope, id, 'en')
 const page = async (id: string) => getWorksheetPage(await worksheetScope(member, 'worksheet.view', id))
 
 test('the preview counts, shows what was read in other words and points at unclear cells; nothing is written', async () => {
@@ -186,6 +186,7 @@ test('undoing an append deletes its rows, except those that somebody has worked 
     kept: 1,
     keptColumns: ['担当者'],
     keptScale: false,
+    keptDatasets: [],
     actionId: expect.any(String),
   })
   expect((await page(target)).useCases.map((useCase) => useCase.id)).toEqual([useCases[1]!.id])

@@ -4,7 +4,7 @@ import type { Cells } from '@/lib/domain/worksheet/model'
 import { drawWorkbook } from '@/lib/excel/draw'
 import { readExportId } from '@/lib/excel/read/custom-properties'
 import { getWorksheetHistory } from '@/lib/features/history/data'
-import { getImport, previewOf } from '@/lib/features/imports/data'
+import { getImport, previewImport } from '@/lib/features/imports/data'
 import { startImport, undoImport } from '@/lib/features/imports/mutations'
 import { previewMerge } from '@/lib/features/merges/data'
 import { commitMerge } from '@/lib/features/merges/mutations'
@@ -25,7 +25,7 @@ test('what was edited in a copy and what was edited here meanwhile come together
   const file = await copy.exported()
   const added = { A15: '4', C15: '採用', E15: '応募が読み切れない' }
   const id = await copy.upload(editFile(file, { E12: '入力が遅く、間違う', S14: null, ...added }, { without: [13] }))
-  const theirs = previewOf(await getImport(copy.scope, id), 'en')
+  const theirs = await previewImport(copy.scope, id, 'en')
   expect(theirs.merge).toEqual({ worksheet: { id: copy.worksheet, title: 'Test' }, exportedAt: expect.any(String) })
   await copy.edit([patch(copy.ids[0]!, 'notes', 'ここで追記', 1), patch(copy.ids[2]!, 'position', 'a0', 1)])
 
@@ -221,7 +221,7 @@ test('rows of a file without ids are matched by what they say, and confirmed bef
   ]
   const { bytes } = await drawWorkbook(sheet('v1.1'), rowsOf(...retyped))
   const id = await copy.upload(Buffer.from(bytes), copy.worksheet)
-  expect(previewOf(await getImport(copy.scope, id), 'en').merge).toMatchObject({ exportedAt: null })
+  expect((await previewImport(copy.scope, id, 'en')).merge).toMatchObject({ exportedAt: null })
 
   const { matches, undecided } = await copy.preview(id)
   expect(matches).toMatchObject([
@@ -336,14 +336,14 @@ test('an export of another workspace, or of a worksheet that is gone, is a file 
   const theirScope = await workspaceScope(stranger, 'worksheet.import')
   const theirs = await startImport(theirScope, { fileName: 'copy.xlsx', bytes: file, target: null })
   const foreign = theirs.ok ? theirs.value : ''
-  expect(previewOf(await getImport(theirScope, foreign), 'en').merge).toBeNull()
+  expect((await previewImport(theirScope, foreign, 'en')).merge).toBeNull()
   await expect(previewMerge(theirScope, foreign, decide())).rejects.toMatchObject({ code: 'notFound' })
   await expect(commitMerge(theirScope, foreign, { ...decide(), seq: 0 })).rejects.toMatchObject({ code: 'notFound' })
 
   const id = await copy.upload(file)
   await expect(previewMerge(theirScope, id, decide())).rejects.toMatchObject({ code: 'notFound' })
   await db().worksheet.update({ where: { id: copy.worksheet }, data: { archivedAt: new Date() } })
-  expect(previewOf(await getImport(copy.scope, id), 'en').merge).toBeNull()
+  expect((await previewImport(copy.scope, id, 'en')).merge).toBeNull()
   await db().worksheet.delete({ where: { id: copy.worksheet } })
   await expect(copy.commit(id, { seq: 0 })).rejects.toMatchObject({ code: 'notFound' })
 })

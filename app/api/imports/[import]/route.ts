@@ -1,5 +1,5 @@
 import { getLocale } from 'next-intl/server'
-import { getImport, previewOf } from '@/lib/features/imports/data'
+import { previewImport } from '@/lib/features/imports/data'
 import { changeImport } from '@/lib/features/imports/mutations'
 import { importOptionsSchema, MAX_OPTIONS_BYTES } from '@/lib/features/imports/schema'
 import { readJson } from '@/lib/server/body'
@@ -14,7 +14,7 @@ interface Context {
 export const GET = route(async (_request, { params }: Context) => {
   const place = await params
   const scope = await requireScope('worksheet.import', place)
-  return Response.json(previewOf(await getImport(scope, place.import), await getLocale()))
+  return Response.json(await previewImport(scope, place.import, await getLocale()))
 })
 
 /** Reads the file again as the person decided (ImportOptions) and answers the new preview. */
@@ -25,5 +25,5 @@ export const PATCH = route(async (request, { params }: Context) => {
   const locale = await getLocale()
   const changed = await changeImport(scope, place.import, options)
   if (!changed.ok) return fileRefusal(changed.error, locale)
-  return Response.json(previewOf(await getImport(scope, place.import), locale))
+  return Response.json(await previewImport(scope, place.import, locale))
 })
