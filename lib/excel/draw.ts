@@ -3,6 +3,7 @@ import type { Worksheet as Sheet } from 'exceljs'
 import { readinessGrid, type ReadinessContent } from '../domain/readiness/sheet-grid'
 import { fieldType, productFields } from '../domain/worksheet/fields'
 import { columnName } from '../domain/worksheet/grid'
+import type { AddedSheet } from '../domain/worksheet/added-sheet'
 import type { Grid } from '../domain/worksheet/grid'
 import type { Issue } from '../domain/worksheet/issues'
 import { applicabilities } from '../domain/worksheet/levels'
@@ -11,14 +12,12 @@ import { defaultScale } from '../domain/worksheet/model'
 import type { FormatId, UseCase, Worksheet } from '../domain/worksheet/model'
 import { render } from '../domain/worksheet/render'
 import type { Rendering } from '../domain/worksheet/render'
+import { drawAdded } from './drawing/added-sheet'
 import { drawReadiness } from './drawing/readiness-sheet'
 import { bodyCells, bodyHeight, headDrawer } from './drawing/rows'
-import { style } from './drawing/styles'
+import { pageSetup, style } from './drawing/styles'
 import { cellText, plainNumber } from './drawing/text'
 import { addSheet, openWorkbook, rowWriter } from './drawing/workbook-writer'
-
-/** Paper size of ISO 216 A3 in the file format; exceljs' list of names lacks it. */
-const A3: number = 8
 
 /** Rows drawn before other requests get their turn: some ten milliseconds. */
 const ROWS_AT_ONCE = 100
@@ -28,11 +27,17 @@ const ROWS_AT_ONCE = 100
  * formulas and their results. `useCases` are in worksheet order.
  * @param options.exportId makes it a file that can be merged back: it then carries this id and those of its rows
  * @param options.readiness goes into a sheet of its own, where there is anything
+ * @param options.value the sheet with the values of the use cases, where there is any
  */
 export async function drawWorkbook(
   worksheet: Worksheet,
   useCases: Pick<UseCase, 'id' | 'cells'>[],
-  { format, exportId, readiness }: { format?: FormatId; exportId?: string; readiness?: ReadinessContent } = {},
+  {
+    format,
+    exportId,
+    readiness,
+    value,
+  }: { format?: FormatId; exportId?: string; readiness?: ReadinessContent; value?: AddedSheet | null } = {},
 ): Promise<{ bytes: Uint8Array<ArrayBuffer>; warnings: Issue[] }> {
   const rendering = render(worksheet, useCases, format, exportId !== undefined)
   const { workbook, bytes } = openWorkbook(exportId)
@@ -40,15 +45,7 @@ export async function drawWorkbook(
   const sheet = addSheet(workbook, rendering.sheet.name, {
     views: [{ state: 'normal', showGridLines: false, zoomScale: zoom, zoomScaleNormal: zoom }],
     properties: { defaultColWidth: 8.796875, dyDescent: 0.25 },
-    pageSetup: {
-      paperSize: A3,
-      orientation: 'landscape',
-      scale: 37,
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: 0,
-      margins: { left: 0.25, right: 0.25, top: 0.75, bottom: 0.75, header: 0.3, footer: 0.3 },
-    },
+    pageSetup: { ...pageSetup, scale: 37 },
   })
   sheet.columns = rendering.columns.map(({ key, width }) => ({ width, style: style({}), hidden: key === 'rowId' }))
   for (const { top, bottom, left, right } of rendering.sheet.merges) {
@@ -67,6 +64,7 @@ export async function drawWorkbook(
   sheet.commit()
   if (rendering.scaleSheet) drawScale(addSheet(workbook, rendering.scaleSheet.name), rendering.scaleSheet)
   if (rendering.scoringSheet) drawScoring(addSheet(workbook, rendering.scoringSheet.name), rendering.scoringSheet)
+  if (value) drawAdded(workbook, value)
   const readinessSheet = readiness && readinessGrid(readiness, exportId !== undefined)
   if (readinessSheet) drawReadiness(addSheet(workbook, readinessSheet.name), readinessSheet)
   await workbook.commit()

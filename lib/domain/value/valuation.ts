@@ -20,12 +20,25 @@ export const scenarioSchema = z.object({
 })
 export type Scenario = z.infer<typeof scenarioSchema>
 
+const { startDay, rampDays, initialShare, preparationCost, horizonDays, discountRate } = scheduleSchema.shape
+/** What is not stated stays the model's: `partial` of the whole schema would put the defaults in its place. */
+const ownScheduleSchema = z
+  .object({
+    startDay: startDay.unwrap(),
+    rampDays: rampDays.unwrap(),
+    initialShare: initialShare.unwrap(),
+    preparationCost: preparationCost.unwrap(),
+    horizonDays: horizonDays.unwrap(),
+    discountRate: discountRate.unwrap(),
+  })
+  .partial()
+
 /** A way to solve the same problem, with the terms, formulas and schedule in which it differs; see options.ts. */
 export const optionSchema = z.object({
   kind: z.enum(optionKinds),
   terms: z.array(termSchema).max(MAX_TERMS).default([]),
   formulas: z.record(z.string(), z.string().max(2_000)).optional(),
-  schedule: scheduleSchema.partial().optional(),
+  schedule: ownScheduleSchema.optional(),
 })
 
 /** What right and wrong predictions are worth, in the currency of the formulas; see accuracy.ts. */

@@ -11,8 +11,8 @@ import { cellText, lineCount, mostLines, plainNumber, webLink } from './text'
 import type { PlainCell } from './workbook-writer'
 
 /** Points that a line of body text takes, and that Excel gives a row at most. */
-const LINE_HEIGHT = 17.4
-const MAX_ROW_HEIGHT = 409
+export const LINE_HEIGHT = 17.4
+export const MAX_ROW_HEIGHT = 409
 
 /** Excel refuses a sheet with more. */
 const MAX_LINKS = 65_530

@@ -1,4 +1,4 @@
-import type { Alignment, Border, Font, Style } from 'exceljs'
+import type { Alignment, Border, Font, PageSetup, Style } from 'exceljs'
 import type { Colour, Sides } from '../../domain/worksheet/formats/format'
 
 /**
@@ -26,6 +26,21 @@ export interface CellLook {
   horizontal?: 'left' | 'center' | 'right'
   vertical?: 'top' | 'middle'
   wrap?: boolean
+  /** A number format. */
+  format?: string
+}
+
+/** Paper size of ISO 216 A3 in the file format; exceljs' list of names lacks it. */
+const A3: number = 8
+
+/** How the official files are printed: as wide as one page. */
+export const pageSetup: Partial<PageSetup> = {
+  paperSize: A3,
+  orientation: 'landscape',
+  fitToPage: true,
+  fitToWidth: 1,
+  fitToHeight: 0,
+  margins: { left: 0.25, right: 0.25, top: 0.75, bottom: 0.75, header: 0.3, footer: 0.3 },
 }
 
 /** The first font of the file; column widths are counted in its digits. */
@@ -53,6 +68,7 @@ function build(look: CellLook): Partial<Style> {
   if (look.wrap) alignment.wrapText = true
 
   const built: Partial<Style> = { font, alignment }
+  if (look.format) built.numFmt = look.format
   if (look.sides) built.border = borders(look.sides)
   if (look.fill) built.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: argb[look.fill] } }
   return built

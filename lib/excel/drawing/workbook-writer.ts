@@ -20,7 +20,7 @@ declare module 'exceljs' {
 }
 
 /** The streaming workbook with the archive that every finished part goes into. */
-type WorkbookWriter = ExcelJS.stream.xlsx.WorkbookWriter & {
+export type WorkbookWriter = ExcelJS.stream.xlsx.WorkbookWriter & {
   zip: { append(part: unknown, entry: { name: string }): unknown }
   sharedStrings: SharedTexts
   addSharedStrings(): Promise<void>
@@ -86,8 +86,8 @@ export interface PlainCell {
   style: Partial<ExcelJS.Style>
   text?: string
   number?: number
-  /** Its result is a number, or null where the cell shows nothing. */
-  formula?: { formula: string; result: number | null }
+  /** Its result is a number or a text, or null where the cell shows nothing. */
+  formula?: { formula: string; result: number | string | null }
   /** The address that the text leads to. */
   link?: string | null
 }
@@ -118,7 +118,8 @@ export function rowWriter(
 
 function formulaXml({ formula, result }: NonNullable<PlainCell['formula']>): string {
   const written = `<f>${xmlText(formula)}</f>`
-  return result === null ? ` t="str">${written}<v></v></c>` : `>${written}<v>${result}</v></c>`
+  if (typeof result === 'number') return `>${written}<v>${result}</v></c>`
+  return ` t="str">${written}<v>${xmlText(result ?? '')}</v></c>`
 }
 
 /**

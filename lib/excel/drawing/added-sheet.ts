@@ -1,0 +1,77 @@
+import type { Worksheet as Sheet } from 'exceljs'
+import type { AddedCell, AddedLook, AddedRow, AddedSheet } from '../../domain/worksheet/added-sheet'
+import { LINE_HEIGHT, MAX_ROW_HEIGHT } from './rows'
+import { pageSetup, style, type CellLook } from './styles'
+import { cellText, lineCount } from './text'
+import { addSheet, rowWriter, type PlainCell, type WorkbookWriter } from './workbook-writer'
+
+const looks: Record<AddedLook, CellLook> = {
+  title: { size: 16, bold: true },
+  note: {},
+  block: { size: 12, bold: true, fill: 'green' },
+  section: { bold: true, fill: 'cream' },
+  header: { fill: 'cream', sides: 'LRTB', wrap: true },
+  label: { sides: 'LRTB', wrap: true },
+  input: { horizontal: 'left', vertical: 'top', wrap: true, sides: 'LRTB' },
+  result: { horizontal: 'right', vertical: 'top', fill: 'gray', sides: 'LRTB' },
+  key: {},
+}
+
+const ROW_HEIGHT = 20.4
+
+/** Draws a sheet that the product adds, in the manner of the workbook; its first row holds texts only. */
+export function drawAdded(workbook: WorkbookWriter, { name, columns, rows, merges, lists }: AddedSheet): void {
+  const sheet = addSheet(workbook, name, {
+    views: [{ state: 'normal', showGridLines: false, zoomScale: 85, zoomScaleNormal: 85 }],
+    pageSetup,
+  })
+  sheet.columns = columns.map(({ width, hidden = false }) => ({ width, hidden, style: style({}) }))
+  for (const { top, bottom, left, right } of merges) sheet.mergeCells(top, left + 1, bottom, right + 1)
+  for (const { range, texts } of lists) {
+    sheet.dataValidations.add(range, { type: 'list', formulae: [`"${texts.join()}"`], allowBlank: true })
+  }
+  const mergedWidths = new Map(
+    merges.map(({ top, left, right }) => [
+      `${top} ${left}`,
+      columns.slice(left, right + 1).reduce((sum, { width }) => sum + width, 0),
+    ]),
+  )
+  // exceljs opens the part's rows with the first row of its own.
+  const [first, ...others] = rows
+  drawFirst(sheet, first)
+  const writeRow = rowWriter(workbook, sheet)
+  for (const { number, cells } of others) {
+    let lines = 1
+    const plain = columns.map(({ width, hidden }, column): PlainCell => {
+      const cell = cells.get(column)
+      if (!cell) return { style: style({}) }
+      const look = lookOf(cell)
+      if (cell.text !== undefined && look.wrap && !hidden) {
+        lines = Math.max(lines, lineCount(cell.text, mergedWidths.get(`${number} ${column}`) ?? width))
+      }
+      return { style: style(look), ...contentOf(cell) }
+    })
+    writeRow(number, Math.min(Math.max(ROW_HEIGHT, lines * LINE_HEIGHT), MAX_ROW_HEIGHT), plain)
+  }
+  sheet.commit()
+}
+
+function drawFirst(sheet: Sheet, first: AddedRow | undefined): void {
+  const row = sheet.getRow(first?.number ?? 1)
+  for (const [column, cell] of first?.cells ?? []) {
+    row.getCell(column + 1).style = style(lookOf(cell))
+    if (cell.text !== undefined) row.getCell(column + 1).value = cellText(cell.text)
+  }
+  row.commit()
+}
+
+function lookOf({ look, number, format }: AddedCell): CellLook {
+  const isNumber = look === 'input' && number !== undefined
+  return { ...looks[look], ...(isNumber && { horizontal: 'right' }), ...(format && { format }) }
+}
+
+function contentOf({ text, number, formula }: AddedCell): Omit<PlainCell, 'style'> {
+  if (formula) return { formula }
+  if (number !== undefined) return { number }
+  return text === undefined ? {} : { text: cellText(text) }
+}
