@@ -55,6 +55,7 @@ function condenseSheet(
       usedKeys: [...new Set(kept.flatMap(({ cells }) => Object.keys(cells) as CellKey[]))],
       rowCount: kept.length,
       assessedCount: kept.filter(({ assessment }) => assessment).length,
+      valueCount: kept.filter(({ value }) => value).length,
       exampleCount: sheet.skippedExamples + kept.filter(({ example }) => example).length,
       readAsCount: sheet.issues.filter(({ code }) => code === 'normalised').length,
       sample: kept.slice(0, SAMPLE_ROWS).map(({ sheetRow, example, cells }) => ({ sheetRow, example, cells })),
@@ -63,6 +64,7 @@ function condenseSheet(
     rows: kept.map(({ cells }) => cells),
     places: {
       assessments: kept.some(({ assessment }) => assessment) ? kept.map(({ assessment }) => assessment ?? null) : null,
+      values: kept.some(({ value }) => value) ? kept.map(({ value }) => value ?? null) : null,
       sheetRows: kept.map(({ sheetRow }) => sheetRow),
       rowIds: kept.some(({ rowId }) => rowId !== null) ? kept.map(({ rowId }) => rowId) : null,
     },

@@ -106,6 +106,13 @@ const definitions = {
       en: `「${text}」 is no number from 0 up and is taken as empty.`,
     }),
   },
+  unreadableValue: {
+    severity: 'warning',
+    say: ({ text }) => ({
+      ja: `「${text}」を読み取れないため、このユースケースの価値は取り込みません。ほかの内容は取り込みます。`,
+      en: `「${text}」 cannot be read, so the value of this use case is left out. Everything else is imported.`,
+    }),
+  },
   unclearDay: {
     severity: 'warning',
     say: ({ text }) => ({

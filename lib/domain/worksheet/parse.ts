@@ -1,7 +1,8 @@
 import { err, ok, type Result } from '../core/result'
-import { readReadiness } from '../readiness/sheet-read'
 import type { NamedAssessment, NamedDataset } from '../readiness/sheet-grid'
 import { cutText } from './cell-text'
+import { isValueSheet } from '../value/sheet/read'
+import type { RowValue } from '../value/sheet/row-value'
 import { isExample } from './example'
 import { fieldType, isExtraKey, MAX_CELL_LENGTH, type CellKey, type ExtraKey } from './fields'
 import { formats } from './formats/formats'
@@ -14,9 +15,9 @@ import { defaultScale, type Cells, type FormatId, type Scale } from './model'
 import { priorityOf } from './priority'
 import { formatOf, headerAgain, priorityFormula, recognise } from './recognise'
 import type { ColumnChoice, Recognised, RecognisedColumn } from './recognise'
+import { readOwnSheets } from './own-sheets'
 import { readId } from './row-ids'
 import { isDefaultScale, readScale, scaleTables, tableNames, type ScaleTable } from './scale-sheet'
-import { addScoring, readScoring, rowsMeant } from './scoring-sheet'
 
 /** Nobody reads more; the rest is said to exist. */
 const MAX_ISSUES = 5_000
@@ -43,6 +44,8 @@ export interface RowReading {
   priorityInFile: number | string | null
   /** What the file's sheet on data readiness says of it; absent where it says nothing. */
   assessment?: NamedAssessment
+  /** What the file's sheet with the values says of it; absent where it says nothing that can be read. */
+  value?: RowValue
 }
 
 export interface SheetReading {
@@ -85,21 +88,15 @@ export interface ParseOptions {
 export function parseWorkbook(grids: Grid[], options: ParseOptions = {}): Result<WorkbookReading, IntakeError> {
   const { mapping = {}, includeExample = false } = options
   const candidates = grids.map((grid) => {
+    // Terms and formulas may have the words of headers.
+    if (isValueSheet(grid)) return { grid, recognised: null }
     const choice = Object.hasOwn(mapping, grid.name) ? mapping[grid.name] : undefined
     return { grid, recognised: recognise(grid, choice) }
   })
   const others = candidates.filter(({ recognised }) => !recognised).map(({ grid }) => grid)
-  const scoringSheets = others.flatMap((grid) => {
-    const rows = readScoring(grid)
-    return rows ? [{ grid, rows }] : []
-  })
-  const readinessSheets = others.flatMap((grid) => {
-    const read = readReadiness(grid)
-    return read ? [{ grid, ...read }] : []
-  })
-  const ownSheets = new Set([...scoringSheets, ...readinessSheets].map(({ grid }) => grid))
+  const own = readOwnSheets(others)
   const scaleSheets = others.flatMap((grid) => {
-    const scale = ownSheets.has(grid) ? null : readScale(grid)
+    const scale = own.grids.has(grid) ? null : readScale(grid)
     return scale ? [{ grid, scale }] : []
   })
   const ofTables = tableNames(grids)
@@ -116,20 +113,12 @@ export function parseWorkbook(grids: Grid[], options: ParseOptions = {}): Result
     merged ? [new SheetParser(grid, recognised, merged, scaleSheet).parse(includeExample)] : [],
   )
   if (sheets.length === 0) return err({ code: 'notAWorksheet' })
-  for (const { rows } of sheets) for (const scoring of scoringSheets) addScoring(rows, scoring.rows)
-  for (const { rows } of sheets) {
-    for (const { useCases } of readinessSheets) {
-      for (const [row, { datasets, fit }] of rowsMeant(rows, useCases)) row.assessment = { datasets, fit }
-    }
-  }
+  for (const { rows } of sheets) own.addTo(rows)
 
   const scales = new Set([...scaleSheets, ...worksheets.map(({ scaleSheet }) => scaleSheet)].map((each) => each?.grid))
-  const skipped = others.filter((grid) => grid.rows.length > 0 && !scales.has(grid) && !ownSheets.has(grid))
-  const issues = [
-    ...readinessSheets.flatMap(({ issues }) => issues),
-    ...skipped.map(({ name }) => issue('skippedSheet', null, { name })),
-  ]
-  return ok({ sheets, datasets: readinessSheets.flatMap(({ datasets }) => datasets), issues })
+  const skipped = others.filter((grid) => grid.rows.length > 0 && !scales.has(grid) && !own.grids.has(grid))
+  const issues = [...own.issues, ...skipped.map(({ name }) => issue('skippedSheet', null, { name }))]
+  return ok({ sheets, datasets: own.datasets, issues })
 }
 
 function filledColumns(grid: Grid): number {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { datasetFactsSchema } from '../readiness/dataset'
 import { fitSchema } from '../readiness/fit'
+import { rowValueSchema } from '../value/sheet/row-value'
 import type { Text } from '../core/text'
 import { isExtraKey, isFieldKey, type CellKey, type ExtraKey } from './fields'
 import { columnName } from './grid'
@@ -42,6 +43,8 @@ const sheetFactsSchema = z.object({
   /** The keys that at least one row has. */
   usedKeys: z.array(cellKey),
   rowCount: z.int(),
+  /** Rows whose value another sheet states. */
+  valueCount: z.int().default(0),
   exampleCount: z.int(),
   /** Rows of which the file says what data they need, or whether ML fits. */
   assessedCount: z.int().default(0),
@@ -74,6 +77,8 @@ export const rowPlacesSchema = z.object({
     .array(z.object({ datasets: z.array(z.string()), fit: fitSchema }).nullable())
     .nullable()
     .default(null),
+  /** What each is worth; null when the file says so of no row. */
+  values: z.array(rowValueSchema.nullable()).nullable().default(null),
 })
 export type RowPlaces = z.infer<typeof rowPlacesSchema>
 

@@ -84,7 +84,7 @@ async function readSheet(
     WHERE id = ${id}::uuid AND "workspaceId" = ${scope.workspaceId}::uuid`
   return {
     facts: reading.sheets[index]!,
-    places: places[index] ?? { sheetRows: [], rowIds: null, assessments: null },
+    places: places[index] ?? rowPlacesSchema.parse({ sheetRows: [], rowIds: null }),
     rows: found?.rows ?? '[]',
   }
 }

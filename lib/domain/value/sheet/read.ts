@@ -2,29 +2,19 @@ import { z } from 'zod'
 import { cellAddress, type Grid, type GridRow } from '../../worksheet/grid'
 import { readId } from '../../worksheet/row-ids'
 import { nameKey } from '../formula/tokens'
-import { termSchema, type Term } from '../term'
-import { valuationSchema, type Valuation } from '../valuation'
+import { termSchema } from '../term'
+import { valuationSchema } from '../valuation'
 import { fingerprint, termFingerprint } from './fingerprint'
 import * as labels from './labels'
+import type { RowValue } from './row-value'
 import { at } from './rows'
 import { dateOf, numberAt, textAt } from './read-cells'
-
-/** A shared term as a sheet says it. */
-export interface SharedReading {
-  /** As it was exported; null for one that was added in Excel. */
-  id: string | null
-  /** Null: it was gone from the workspace when the sheet was made. */
-  term: Term | null
-  /** A person changed its value or unit in Excel. */
-  isChanged: boolean
-}
 
 /** The value of one use case as a sheet says it, or the first cell that cannot be read. */
 export interface ValueReading {
   rowId: string | null
   no: string | null
-  /** With the shared terms' ids as they were exported; see `settleShared`. */
-  value: { valuation: Valuation; shared: SharedReading[] } | null
+  value: Pick<RowValue, 'valuation' | 'shared'> | null
   /** Names of the members who own terms, by id, so that an owner is still told where nobody has that id. */
   memberNames: Record<string, string>
   /** Whether anything is other than it was exported. */
@@ -37,13 +27,17 @@ export interface ValueReading {
 /** Rows at the top among which the title is looked for. */
 const TITLE_ROWS = 5
 
-/** Reads the sheet under whatever name; null for a sheet that does not start with its title. */
-export function readValues({ rows }: Grid): ValueReading[] | null {
+/** Whether a sheet, under whatever name, starts with the title of the one with the values. */
+export function isValueSheet({ rows }: Grid): boolean {
   const title = { title: labels.title }
-  const hasTitle = rows.slice(0, TITLE_ROWS).some(({ cells }) => labels.keyOf(title, cells.get(at.section)?.text))
-  if (!hasTitle) return null
+  return rows.slice(0, TITLE_ROWS).some(({ cells }) => labels.keyOf(title, cells.get(at.section)?.text) !== null)
+}
+
+/** Reads the sheet; null for any other. */
+export function readValues(grid: Grid): ValueReading[] | null {
+  if (!isValueSheet(grid)) return null
   const blocks: GridRow[][] = []
-  for (const row of rows) {
+  for (const row of grid.rows) {
     if (labels.keyOf(labels.sections, row.cells.get(at.section)?.text) === 'useCase') blocks.push([row])
     else blocks.at(-1)?.push(row)
   }
@@ -98,7 +92,7 @@ class BlockReader {
       return { ...place, value: null, isChanged: true, problem }
     }
     const { valuation, shared: terms } = parsed.data
-    const shared = this.#shared.map(({ id, exported: was }, index): SharedReading => {
+    const shared = this.#shared.map(({ id, exported: was }, index): RowValue['shared'][number] => {
       const term = terms[index] ?? null
       return { id, term, isChanged: term !== null && id !== null && was !== termFingerprint(term) }
     })
