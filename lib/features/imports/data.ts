@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { can } from '@/lib/domain/access/permissions'
 import type { Locale } from '@/lib/domain/core/text'
 import { assessmentFate, datasetFate, differences } from '@/lib/domain/readiness/incoming'
-import type { NamedAssessment } from '@/lib/domain/readiness/sheet-grid'
 import { fieldType, isFieldKey, type FieldKey } from '@/lib/domain/worksheet/fields'
 import { columnName } from '@/lib/domain/worksheet/grid'
 import { issueText } from '@/lib/domain/worksheet/issues'
@@ -241,7 +240,8 @@ async function keptAssessments(scope: Scope<'worksheet.import'>, { id, merge }: 
     text: 'SELECT places FROM "Import" WHERE id = $1 AND "workspaceId" = $2',
     values: [id, scope.workspaceId],
   })
-  const said = assessmentsById(z.array(rowPlacesSchema).parse(rows[0]?.places ?? []))
+  const places = z.array(rowPlacesSchema).parse(rows[0]?.places ?? [])
+  const said = saidById(places.map(({ rowIds, assessments }) => ({ rowIds, said: assessments })))
   const changed = await changedAssessments(db(), worksheet.worksheetId, merge.base.seq)
   const known = await getNamedAssessments(worksheet, [...said.keys()])
   return known.flatMap(({ id, no, ...assessment }) => {
@@ -250,10 +250,16 @@ async function keptAssessments(scope: Scope<'worksheet.import'>, { id, merge }: 
   })
 }
 
+/** What a sheet says of its rows, beside the ids that an export gave them. */
+export interface SaidOfRows<Said> {
+  rowIds: RowPlaces['rowIds']
+  said: readonly (Said | null)[] | null
+}
+
 /** What a file says of use cases by the ids that an export gave its rows. */
-export function assessmentsById(places: readonly RowPlaces[]): Map<string, NamedAssessment> {
-  const entries = places.flatMap(({ rowIds, assessments }) =>
-    (assessments ?? []).flatMap((each, index): [string, NamedAssessment][] => {
+export function saidById<Said>(places: readonly SaidOfRows<Said>[]): Map<string, Said> {
+  const entries = places.flatMap(({ rowIds, said }) =>
+    (said ?? []).flatMap((each, index): [string, Said][] => {
       const id = rowIds?.[index]
       return each && id ? [[id, each]] : []
     }),

@@ -1,6 +1,5 @@
 import { err, ok, type Result } from '@/lib/domain/core/result'
 import type { MergeDecisions } from '@/lib/domain/merge/preview'
-import type { NamedAssessment } from '@/lib/domain/readiness/sheet-grid'
 import type { RowPlaces } from '@/lib/domain/worksheet/reading'
 import { mergeAssessments, takeDatasets } from '@/lib/server/assessment-writes'
 import type { Transaction } from '@/lib/server/db'
@@ -9,14 +8,7 @@ import { atWorksheet, type Scope } from '@/lib/server/scope'
 import { lockWorksheet } from '@/lib/server/lock-worksheet'
 import { takeSnapshot } from '@/lib/server/take-snapshot'
 import { transact, type WorksheetWrites } from '@/lib/server/transact'
-import {
-  assessmentsById,
-  getImport,
-  importedWorksheets,
-  importSchema,
-  incomingOf,
-  type MergeTarget,
-} from '../imports/data'
+import { getImport, importedWorksheets, importSchema, incomingOf, saidById, type MergeTarget } from '../imports/data'
 import type { ImportSummary } from '../imports/types'
 import { extraColumnsSchema, scaleSchema } from '../worksheets/schema'
 import { readMerge, readPlaces, type ImportMerge } from './data'
@@ -81,7 +73,8 @@ async function writeMerge(
   await changeWorksheet(tx, worksheetId, merged)
   const { fileName } = stored
   const exportedAt = merged.target.base?.exportedAt ?? null
-  const said = saidOf(await readPlaces(scope, id, tx), decisions)
+  const places = await readPlaces(scope, id, tx)
+  const said = saidOf(places, decisions, ({ assessments }) => assessments)
   const needed = [...said.values()].flatMap(({ datasets }) => datasets)
   const datasets = said.size > 0 ? await takeDatasets(tx, scope, needed, incomingOf(stored)) : undefined
   const event = { kind: 'merge', fileName, sheet: facts.name, exportedAt, addedColumns, datasets } as const
@@ -96,14 +89,20 @@ async function writeMerge(
 }
 
 /** What the file says of use cases, where a row is the one that its id names: a person may have said otherwise. */
-function saidOf(places: readonly RowPlaces[], { matches }: MergeDecisions): Map<string, NamedAssessment> {
-  const undecided = places.map(({ sheetRows, rowIds, assessments }) => ({
-    sheetRows,
-    rowIds: rowIds && rowIds.map((id, index) => matches[sheetRows[index] ?? 0] ?? id),
-    assessments:
-      assessments && assessments.map((each, index) => (matches[sheetRows[index] ?? 0] === null ? null : each)),
-  }))
-  return assessmentsById(undecided)
+function saidOf<Said>(
+  places: readonly RowPlaces[],
+  { matches }: MergeDecisions,
+  saidIn: (places: RowPlaces) => readonly (Said | null)[] | null,
+): Map<string, Said> {
+  const decided = places.map((each) => {
+    const { sheetRows, rowIds } = each
+    const match = (index: number) => matches[sheetRows[index] ?? 0]
+    return {
+      rowIds: rowIds && rowIds.map((id, index) => match(index) ?? id),
+      said: saidIn(each)?.map((said, index) => (match(index) === null ? null : said)) ?? null,
+    }
+  })
+  return saidById(decided)
 }
 
 async function changeWorksheet(

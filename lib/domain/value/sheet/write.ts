@@ -208,7 +208,7 @@ function shownUnit(
   const money = moneyUnit(currency, locale)
   if (kind === 'development') return money
   // What comes once a month as a plain amount is shown so; a rate as one per period of the valuation.
-  const per = unit.time === 0 ? every! : period
+  const per = unit.time === 0 ? (every ?? period) : period
   const hours = unit.time === 0 ? 1 : hoursIn(per, model.calendar)
   return { name: `${money.name}/${labels.periods[per][locale]}`, factor: money.factor / hours }
 }
