@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { UiTextsProvider } from '@/components/ui/texts'
 import { Toaster } from '@/components/ui/toast'
@@ -20,7 +21,7 @@ export function UiProvider({ children }: { children: ReactNode }) {
     <UiTextsProvider value={texts}>
       <TooltipProvider>
         {children}
-        <Toaster />
+        <Toaster place={usePathname()} />
       </TooltipProvider>
     </UiTextsProvider>
   )

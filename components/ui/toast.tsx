@@ -2,7 +2,7 @@
 
 import { X } from 'lucide-react'
 import * as Radix from 'radix-ui/toast'
-import { useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import { Button } from './button'
 import { IconButton } from './icon-button'
 import { useUiTexts } from './texts'
@@ -42,9 +42,14 @@ export function toast(notice: Notice) {
   publish([...notices, { ...notice, id: ++lastId }])
 }
 
-/** Shows the notices, at the foot of the page; stands once in the root layout. F8 moves the focus there. */
-export function Toaster() {
+/**
+ * Shows the notices, at the foot of the page; stands once in the root layout. F8 moves the focus there.
+ * @param place the screen that the person is at: what was said at one does not cover the buttons of the next, apart from
+ *   errors
+ */
+export function Toaster({ place }: { place: string }) {
   const texts = useUiTexts()
+  useEffect(() => () => publish(notices.filter(({ tone }) => tone === 'danger')), [place])
   const shown = useSyncExternalStore(
     subscribe,
     () => notices,

@@ -49,6 +49,14 @@ describe('copy and paste', () => {
     expect(store.rows().map(({ cells }) => cells.product)).toEqual(['P1'])
   })
 
+  it('no longer says what an action did that is undone', () => {
+    const { controller } = open(1)
+    controller.delete('0')
+    expect(controller.notice.get()).toEqual({ kind: 'rowsDeleted', count: 1 })
+    controller.undo()
+    expect(controller.notice.get()).toBeNull()
+  })
+
   it('says how many columns did not fit', () => {
     const { controller, column } = open(1)
     controller.select({ row: 0, column: column('notes') })

@@ -356,7 +356,7 @@ export class GridController {
   }
 
   private follow(reverted: Reverted | null): void {
-    if (reverted && reverted.kept > 0) this.notice.set({ kind: 'keptOfOthers', count: reverted.kept })
+    this.notice.set(reverted && reverted.kept > 0 ? { kind: 'keptOfOthers', count: reverted.kept } : null)
     const first = reverted?.edits[0]
     if (!first || !this.canEdit) return
     this.goTo(

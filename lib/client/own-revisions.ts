@@ -25,11 +25,13 @@ export class OwnRevisions {
     return own > patch.baseRevision ? { ...patch, baseRevision: own } : patch
   }
 
-  note({ patches }: ChangeRequest, { revisions, conflicts }: ChangeResponse): void {
+  note({ source, patches }: ChangeRequest, { revisions, conflicts }: ChangeResponse): void {
     const refused = new Set(conflicts.map(cellId))
     for (const patch of patches) {
       const revision = revisions[patch.useCaseId]
       if (revision === undefined || refused.has(cellId(patch))) continue
+      // Written and taken back; more than these two steps means that others changed the row, which was not seen yet.
+      if (source === 'declined' && revision !== patch.baseRevision + 2) continue
       this.cells.set(cellId(patch), revision)
       if (patch.baseRevision === 0 && !this.rows.has(patch.useCaseId)) this.rows.set(patch.useCaseId, revision)
     }

@@ -100,6 +100,11 @@ export class SyncQueue {
     return [...(this.inFlight?.patches ?? []), ...this.waiting.flatMap((request) => request.patches)]
   }
 
+  /** Those of them that the cells show. */
+  shownPatches(): Patch[] {
+    return [...(this.inFlight ? [this.inFlight] : []), ...this.waiting].flatMap(shownOf)
+  }
+
   private async flush(): Promise<void> {
     if (this.sending || this.cancelRetry || this.state.get().blocked) return
     if (!this.inFlight) {
@@ -139,6 +144,11 @@ export class SyncQueue {
     const unsent = this.waiting.reduce((sum, { patches }) => sum + patches.length, this.inFlight?.patches.length ?? 0)
     this.state.set({ ...this.state.get(), ...change, unsent })
   }
+}
+
+/** What a request puts into cells: a text that was given up is only recorded. */
+export function shownOf({ source, patches }: ChangeRequest): Patch[] {
+  return source === 'declined' ? [] : patches
 }
 
 /** A second text for a waiting cell replaces the first: nobody saw that one, and it built on the same base. */

@@ -3,6 +3,8 @@ import { expect, test } from 'vitest'
 import type { ChangedUseCase } from '../domain/live/live'
 import { applyPatches, type StoredUseCase } from '../domain/merge/apply'
 import type { ChangeRequest } from '../domain/merge/change'
+import type { Patch } from '../domain/merge/patch'
+import type { CellKey } from '../domain/worksheet/fields'
 import { defaultScale, type Worksheet } from '../domain/worksheet/model'
 import type { Delivery } from './transport'
 import { WorksheetStore } from './worksheet-store'
@@ -11,21 +13,35 @@ const worksheet: Worksheet = { id: 'w', title: '', format: 'v1.1', scale: defaul
 const ids = ['1', '2']
 const fields = ['problem', 'notes'] as const
 
-/** The server's part, as apply_patches does it: each action at once and in order, told to everybody as row states. */
+/** The server's part, as apply_patches and keep_declined do it: each action at once and in order, told to everybody as row states. */
 class Server {
   readonly rows = new Map<string, StoredUseCase>(
     ids.map((id, at) => [id, { id, position: `a${at}`, cells: {}, revision: 1, cellRevisions: {}, deleted: false }]),
   )
   readonly told: ChangedUseCase[][] = []
 
-  deliver({ patches }: ChangeRequest): Delivery {
-    const applied = applyPatches(this.rows, patches)
-    if (!applied.ok) throw new Error('the test makes no unknown rows')
-    const { useCases, conflicts } = applied.value
-    for (const [id, row] of useCases) this.rows.set(id, row)
+  deliver({ source, patches }: ChangeRequest): Delivery {
+    const before = new Map(this.rows)
+    let applied = this.apply(patches)
+    if (source === 'declined') {
+      const changed = patches.filter(({ useCaseId }) => applied.useCases.has(useCaseId))
+      const back = changed.map((patch): Patch => {
+        const baseRevision = this.rows.get(patch.useCaseId)!.revision
+        return { ...patch, value: before.get(patch.useCaseId)!.cells[patch.field as CellKey] ?? null, baseRevision }
+      })
+      if (back.length > 0) applied = this.apply(back)
+    }
+    const { useCases, conflicts } = applied
     if (useCases.size > 0) this.told.push([...useCases.values()])
     const revisions = Object.fromEntries([...useCases].map(([id, { revision }]) => [id, revision]))
     return { kind: 'accepted', response: { seq: this.told.length, revisions, conflicts } }
+  }
+
+  private apply(patches: readonly Patch[]) {
+    const applied = applyPatches(this.rows, patches)
+    if (!applied.ok) throw new Error('the test makes no unknown rows')
+    for (const [id, row] of applied.value.useCases) this.rows.set(id, row)
+    return applied.value
   }
 }
 
@@ -108,6 +124,14 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('remove' as const), browser, row }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('move' as const), browser, row, text: fc.nat(9) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('undo' as const), browser }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('decide' as const),
+      browser,
+      choice: fc.constantFrom('mine' as const, 'theirs' as const),
+    }),
+  },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('arrive' as const), browser }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('answer' as const), browser }) },
   {
@@ -132,6 +156,9 @@ test('however requests, answers and the stream overtake each other, no text is o
           store.edit([{ useCaseId, field: 'deleted', value }], 'rows')
         } else if (each.kind === 'move') {
           store.edit([{ useCaseId, field: 'position', value: `a${each.text}V` }], 'rows')
+        } else if (each.kind === 'decide') {
+          const conflict = store.conflicts.get()[0]
+          if (conflict) store.resolve(conflict, each.choice)
         } else if (each.kind === 'undo') store.undo()
         else if (each.kind === 'arrive') browsers[each.browser]!.arrive()
         else if (each.kind === 'answer') await browsers[each.browser]!.answer()

@@ -134,12 +134,23 @@ describe('a conflict', () => {
     expect(store.conflicts.get()).toEqual([])
   })
 
-  it('ends with theirs without sending anything', async () => {
+  it('ends with theirs, and sends my text for the history alone', async () => {
     const { store, sent } = await inConflict()
     store.resolve(conflict, 'theirs')
+    expect(sent[1]?.request).toMatchObject({ source: 'declined', patches: [{ value: 'わたし', baseRevision: 5 }] })
+    await sent[1]?.answer(accepted({ '1': 7 }))
     expect(store.get('1')?.cells.problem).toBe('相手')
-    expect(sent).toHaveLength(1)
     expect(store.conflicts.get()).toEqual([])
+    store.edit([{ useCaseId: '1', field: 'problem', value: '次' }], 'typing')
+    expect(sent[2]?.request.patches[0]?.baseRevision).toBe(7)
+  })
+
+  it('comes again where the other wrote once more before my text was given up', async () => {
+    const { store, sent } = await inConflict()
+    store.resolve(conflict, 'theirs')
+    await sent[1]?.answer(accepted({}, [{ ...conflict, theirs: '相手の続き', revision: 6 }]))
+    expect(store.get('1')?.cells.problem).toBe('相手の続き')
+    expect(store.conflicts.get()).toMatchObject([{ mine: 'わたし', theirs: '相手の続き' }])
   })
 })
 

@@ -1,13 +1,13 @@
 import type { ChangedUseCase } from '../domain/live/live'
 import type { ChangeRequest, ChangeResponse, ChangeSource, UseCasePage } from '../domain/merge/change'
 import { applyEdits, type Edit, type EditableUseCase, effectiveEdits, invertEdits, valueOf } from '../domain/merge/edit'
-import type { Conflict, Patch, PatchField } from '../domain/merge/patch'
+import { type Conflict, isText, type Patch, type PatchField } from '../domain/merge/patch'
 import { comparePositions, indexOfPosition } from '../domain/merge/position'
 import type { UseCase, Worksheet } from '../domain/worksheet/model'
 import { laterByTimeout } from './later'
 import { Observable } from './observable'
 import { cellId, OwnRevisions } from './own-revisions'
-import { type Keeper, SyncQueue } from './sync-queue'
+import { type Keeper, shownOf, SyncQueue } from './sync-queue'
 import type { Delivery } from './transport'
 import { UndoStack } from './undo'
 
@@ -105,7 +105,7 @@ export class WorksheetStore {
 
   /** Takes in rows that others changed, as they are now; told twice or late, they change nothing. */
   receive(rows: readonly ChangedUseCase[]): void {
-    const unsent = this.queue.unsentPatches()
+    const unsent = this.queue.shownPatches()
     const changed = new Map<string, EditableUseCase>()
     for (const row of rows) {
       const known = this.useCases.get(row.id)
@@ -142,17 +142,12 @@ export class WorksheetStore {
    * conflicts that were not decided.
    */
   resume({ requests, conflicts }: { requests: readonly ChangeRequest[]; conflicts: readonly Conflict[] }): void {
-    const typedSince = new Set(this.queue.unsentPatches().map(cellId))
+    const typedSince = new Set(this.queue.shownPatches().map(cellId))
     const left = this.queue.notHeld(requests).map((request) => ({
       ...request,
       patches: request.patches.filter((patch) => !typedSince.has(cellId(patch))),
     }))
-    this.show(
-      effectiveEdits(
-        this.useCases,
-        left.flatMap(({ patches }) => patches),
-      ),
-    )
+    this.show(effectiveEdits(this.useCases, left.flatMap(shownOf)))
     this.queue.resume(left)
     for (const conflict of conflicts) this.raise(conflict)
   }
@@ -161,11 +156,14 @@ export class WorksheetStore {
     return this.conflicts.get().find((each) => each.useCaseId === id && each.field === field)
   }
 
-  /** Ends a conflict: `mine` is sent again on top of the other's change, `theirs` stays as it is shown. */
+  /**
+   * Ends a conflict: `mine` is sent again on top of the other's change; `theirs` stays as it is shown, and what the person
+   * wrote goes into history.
+   */
   resolve(conflict: Conflict, choice: 'mine' | 'theirs'): void {
-    if (choice === 'mine') {
-      this.edit([{ useCaseId: conflict.useCaseId, field: conflict.field, value: conflict.mine }], 'conflict')
-    }
+    const { useCaseId, field, mine: value, revision: baseRevision } = conflict
+    if (choice === 'mine') this.edit([{ useCaseId, field, value }], 'conflict')
+    else if (isText(field) && value) this.queue.enqueue('declined', [{ useCaseId, field, value, baseRevision }])
     this.dropConflict(conflict)
   }
 
@@ -275,7 +273,7 @@ export class WorksheetStore {
 
   /** Shows what was held back in cells where nothing of ours is on its way any more and theirs came after ours. */
   private release(patches: readonly Patch[], refused: ReadonlySet<string>): void {
-    const waiting = new Set(this.queue.unsentPatches().map(cellId))
+    const waiting = new Set(this.queue.shownPatches().map(cellId))
     for (const patch of patches) {
       const held = this.held.get(cellId(patch))
       if (!held || waiting.has(cellId(patch))) continue
@@ -297,7 +295,7 @@ export class WorksheetStore {
 
   /** Shows the other's text, keeps ours beside it. Text typed meanwhile is on its way and speaks for itself. */
   private raise(conflict: Conflict): void {
-    const waiting = this.queue.unsentPatches().some((patch) => cellId(patch) === cellId(conflict))
+    const waiting = this.queue.shownPatches().some((patch) => cellId(patch) === cellId(conflict))
     if (waiting) return
     const { useCaseId, field } = conflict
     const row = this.useCases.get(useCaseId)

@@ -15,6 +15,10 @@ const statement = {
   name: 'apply-patches',
   text: 'SELECT apply_patches($1, $2, $3, $4, $5, $6) AS answer',
 }
+const declining = {
+  name: 'keep-declined',
+  text: 'SELECT keep_declined($1, $2, $3, $4, $5, $6) AS answer',
+}
 
 /** What apply_patches says. */
 export type PatchAnswer = ChangeResponse | { refused: 'notFound' | 'archived' | 'badInput' }
@@ -31,7 +35,10 @@ export async function applyChanges(
 ): Promise<ChangeResponse> {
   const values = [scope.workspaceId, scope.worksheetId, scope.userId, actionId, source, JSON.stringify(patches)]
   return settled(async () => {
-    const { rows } = await pool().query<{ answer: PatchAnswer }>({ ...statement, values })
+    const { rows } = await pool().query<{ answer: PatchAnswer }>({
+      ...(source === 'declined' ? declining : statement),
+      values,
+    })
     return { scope, answer: rows[0]!.answer }
   })
 }
@@ -47,8 +54,9 @@ export async function applyChangesAsked(
 ): Promise<ChangeResponse> {
   return settled(() =>
     mintScopeAnd<'worksheet.edit', PatchAnswer>(session, 'worksheet.edit', place, {
-      name: 'apply-patches-asked',
-      expression: 'apply_patches(w.id, s.id, u.id, $5, $6, $7)',
+      ...(source === 'declined'
+        ? { name: 'keep-declined-asked', expression: 'keep_declined(w.id, s.id, u.id, $5, $6, $7)' }
+        : { name: 'apply-patches-asked', expression: 'apply_patches(w.id, s.id, u.id, $5, $6, $7)' }),
       values: [actionId, source, JSON.stringify(patches)],
     }),
   )

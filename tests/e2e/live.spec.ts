@@ -3,6 +3,7 @@ import http from 'node:http'
 import { expect, test, type Browser, type Page } from '@playwright/test'
 import { desktop, expectUsable } from '../support/axe'
 import { owner, ownerState } from '../support/owner'
+import { TcpProxy } from '../support/tcp-proxy'
 import { cell, saved, worksheetWith } from '../support/worksheet-page'
 
 const rows = [
@@ -72,6 +73,28 @@ test('the others see where somebody is and that they type, and that they left', 
   await expect(cell(page, 2, 'targetUser')).not.toContainText('山田')
 })
 
+test('who loses the network without a word is gone within 15 seconds, and here again with it', async ({
+  page,
+  browser,
+}) => {
+  await worksheetWith(page, rows)
+  const network = await TcpProxy.open({ port: Number(process.env.E2E_PORT) })
+  const context = await browser.newContext({ storageState: ownerState() })
+  const other = await context.newPage()
+  await other.goto(page.url().replace(`:${process.env.E2E_PORT}`, `:${network.port}`))
+  await cell(other, 2, 'problem').click()
+  await expect(cell(page, 2, 'problem')).toContainText('山田 花子')
+  network.pause()
+  const began = Date.now()
+  const here = page.getByRole('list', { name: 'ほかに1人が開いています' })
+  await expect(here).toBeHidden({ timeout: 20_000 })
+  expect(Date.now() - began).toBeLessThan(15_500)
+  network.resume()
+  await expect(here).toBeVisible({ timeout: 20_000 })
+  await context.close()
+  await network.close()
+})
+
 test('a changed score shows at once for everybody, is not overwritten by a dialog opened before it, and can be taken back', async ({
   page,
   browser,
@@ -99,6 +122,16 @@ test('a changed score shows at once for everybody, is not overwritten by a dialo
   await page.getByRole('button', { name: '元に戻す' }).last().click()
   await expect(cell(other, 1, 'priority')).toContainText('7')
   await other.context().close()
+
+  // What was said here does not lie over the buttons of the next screen.
+  await page.getByRole('button', { name: 'PoC優先度の並べ替えと絞り込み' }).click()
+  await page.getByRole('button', { name: 'レベルと点数を変更' }).click()
+  await dialog.getByRole('textbox', { name: '「高」の点数' }).fill('4')
+  await dialog.getByRole('button', { name: '保存する' }).click()
+  await expect(page.getByText('レベルと点数を変更しました', { exact: true })).toBeVisible()
+  await page.getByRole('link', { name: '取り込み' }).click()
+  await page.waitForURL(/import/)
+  await expect(page.getByText('レベルと点数を変更しました', { exact: true })).toBeHidden({ timeout: 2_000 })
 })
 
 test('undo leaves alone what somebody else wrote since, and says so', async ({ page, browser }) => {

@@ -103,6 +103,9 @@ test('a copy edited offline is merged with what was edited here, after every ove
 
   await expect(page.getByText('統合しました')).toBeVisible()
   const grid = await page.context().newPage()
+  await grid.goto(`${worksheet}/snapshots`)
+  const snapshots = grid.getByRole('list', { name: 'スナップショット' }).getByRole('listitem')
+  await expect(snapshots.filter({ has: grid.getByRole('heading', { name: '統合の前' }) })).toContainText('自動')
   await grid.goto(worksheet)
   await expect(cell(grid, 1, 'problem')).toHaveText('仕訳に半日かかる')
   await expect(cell(grid, 3, 'problem')).toHaveText('締めにいつも間に合わない')

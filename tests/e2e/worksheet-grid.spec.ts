@@ -184,18 +184,22 @@ test('filter, sort, find and hidden columns change what is seen only', async ({ 
   await expect(page.getByRole('columnheader', { name: 'ターゲットユーザー' })).toHaveCount(0)
 })
 
-test('two people who change one cell both see the other text, and one decides', async ({ page, browser }) => {
+test('of two texts in one cell one is chosen, and the history keeps the other', async ({ page, browser }) => {
   const id = await worksheetWith(page, rows)
   const other = await browser.newContext({ storageState: await page.context().storageState() })
   const second = await other.newPage()
   await second.goto(page.url())
   await page.context().setOffline(true)
-  await cell(page, 1, 'problem').click()
-  await page.keyboard.type('わたしの課題')
-  await page.keyboard.press('Enter')
-  await cell(second, 1, 'problem').click()
-  await second.keyboard.type('ほかの人の課題')
-  await second.keyboard.press('Enter')
+  for (const [who, text] of [
+    [page, 'わたしの課題'],
+    [second, 'ほかの人の課題'],
+  ] as const) {
+    await cell(who, 1, 'problem').click()
+    await who.keyboard.type(text)
+    await who.keyboard.press('Enter')
+    await who.keyboard.type(`${text}、もう1件`)
+    await who.keyboard.press('Enter')
+  }
   await saved(second)
   await other.close()
   await page.context().setOffline(false)
@@ -205,9 +209,15 @@ test('two people who change one cell both see the other text, and one decides', 
   await expect(conflict).toContainText('ほかの人の課題')
   await expect(conflict.locator('mark').first()).toHaveText('わたし')
   await expect(cell(page, 1, 'problem')).toContainText('ほかの人の課題')
-  await conflict.getByRole('button', { name: '自分の内容にする' }).click()
+  await conflict.getByRole('button', { name: '自分の内容にする' }).first().click()
+  await conflict.getByRole('button', { name: 'ほかの人の内容のままにする' }).click()
   await expect(conflict).toBeHidden()
   await saved(page)
+  await expect(cell(page, 2, 'problem')).toHaveText('ほかの人の課題、もう1件')
+  await cell(page, 2, 'problem').click()
+  await page.keyboard.press('Control+Shift+h')
+  const kept = page.getByRole('listitem').filter({ hasText: 'このセルに選ばれなかった内容を記録' })
+  await expect(kept).toContainText('わたしの課題、もう1件')
   const stored = await page.request.get(`/api/worksheets/${id}/use-cases`)
   expect((await stored.json()).useCases[0].cells.problem).toBe('わたしの課題')
 })

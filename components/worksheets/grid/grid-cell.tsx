@@ -39,6 +39,7 @@ export function GridCell({ useCase, column, at, width, stickyLeft, active, selec
   const text = textOf(useCase, column, controller.store.worksheet)
   const field = cellKeyOf(column)
   const conflict = field ? controller.store.conflictOf(useCase.id, field) : undefined
+  const here = people.filter((each) => field !== undefined && each.field === field)
   const found = query !== '' && searchable(text).includes(query)
   return (
     <div
@@ -61,7 +62,7 @@ export function GridCell({ useCase, column, at, width, stickyLeft, active, selec
     >
       <CellContent useCase={useCase} column={column} text={text} width={width} />
       {conflict && <ConflictMark />}
-      {field && people.map((each) => each.field === field && <PersonMark key={each.clientId} person={each} />)}
+      {here.length > 0 && <PersonMark people={here} />}
     </div>
   )
 }

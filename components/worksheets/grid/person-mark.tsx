@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { foremost } from '@/lib/client/live/people'
 import type { PresentPerson } from '@/lib/domain/live/live'
 import { personColor } from '@/lib/domain/live/person-color'
 
@@ -7,9 +8,13 @@ export function personStyle({ userId }: Pick<PresentPerson, 'userId'>): Record<`
   return { '--person': `var(--person${personColor(userId)})` }
 }
 
-/** Somebody else's cursor in a cell: a ring in their colour with their name, and whether they are typing. */
-export function PersonMark({ person }: { person: PresentPerson }) {
-  const t = useTranslations('grid.people')
+interface PeopleAtOnePlace {
+  people: readonly PresentPerson[]
+}
+
+/** The others' cursors in a cell: a ring in the colour of the one who is typing, or of one of them, and their name. */
+export function PersonMark({ people }: PeopleAtOnePlace) {
+  const person = foremost(people)
   return (
     <span
       style={personStyle(person)}
@@ -17,8 +22,17 @@ export function PersonMark({ person }: { person: PresentPerson }) {
       data-person={person.userId}
     >
       <span className="text-on-person absolute right-0 bottom-0 max-w-full truncate rounded-tl-sm bg-(--person) px-1 text-xs">
-        {person.typing ? t('typing', { name: person.name }) : person.name}
+        <PeopleNamed people={people} />
       </span>
     </span>
   )
+}
+
+/** In words: one of them, whether they are typing, and how many more there are. */
+export function PeopleNamed({ people }: PeopleAtOnePlace) {
+  const t = useTranslations('grid.people')
+  const { name, typing } = foremost(people)
+  const more = new Set(people.map(({ userId }) => userId)).size - 1
+  const said = typing ? t('typing', { name }) : name
+  return more > 0 ? `${said} · ${t('more', { count: more })}` : said
 }

@@ -5,12 +5,14 @@ import { ChevronRight } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { useRef } from 'react'
 import { cellKeyOf, columnLabel } from '@/lib/client/columns'
+import { foremost } from '@/lib/client/live/people'
 import { EMPTY, meaningOf, UNCLEAR } from '@/lib/client/view'
 import { LevelMark } from '@/components/ui/level-mark'
 import { levelName } from '@/lib/domain/worksheet/levels'
 import { priorityOf } from '@/lib/domain/worksheet/priority'
 import { AddRow } from './add-row'
-import { useGrid, useObservable, useUseCase } from './grid-context'
+import { useGrid, useObservable, usePeopleInRow, useUseCase } from './grid-context'
+import { PeopleNamed, personStyle } from './person-mark'
 
 const CARD_HEIGHT = 96
 
@@ -55,6 +57,7 @@ function RowCard({ id }: { id: string }) {
   const locale = useLocale()
   const { controller, showRow } = useGrid()
   const useCase = useUseCase(id)
+  const people = usePeopleInRow(id)
   if (!useCase) return null
   const { worksheet } = controller.store
   const { cells } = useCase
@@ -75,6 +78,14 @@ function RowCard({ id }: { id: string }) {
         <span className="text-muted flex gap-2 text-sm">
           <span>{cells.no}</span>
           <span className="truncate">{cells.product}</span>
+          {people.length > 0 && (
+            <span
+              style={personStyle(foremost(people))}
+              className="text-on-person ml-auto shrink-0 rounded-sm bg-(--person) px-1 text-xs leading-5"
+            >
+              <PeopleNamed people={people} />
+            </span>
+          )}
         </span>
         <span className="line-clamp-2 font-medium">{cells.problem ?? cells.caseName ?? t('untitled')}</span>
         <span className="flex flex-wrap gap-x-3 text-sm">

@@ -3,6 +3,11 @@ import { Observable } from '../observable'
 
 const nobody: readonly PresentPerson[] = []
 
+/** Who is shown where several are: somebody who types there, else one of them. @param people at least one */
+export function foremost(people: readonly PresentPerson[]): PresentPerson {
+  return people.find(({ typing }) => typing) ?? people[0]!
+}
+
 /** The others who have this worksheet open, and where they are; each row has its own listeners, as in the store. */
 export class People {
   /** One entry a person, whatever the number of their browsers. */

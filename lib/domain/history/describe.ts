@@ -121,6 +121,7 @@ const ways: Record<string, Text> = {
   import: { ja: 'を取り込みで変更', en: 'imported' },
   merge: { ja: 'を統合で変更', en: 'merged a file into' },
   conflict: { ja: 'を重なりから選んで変更', en: 'decided a conflict about' },
+  declined: { ja: 'に選ばれなかった内容を記録', en: 'kept the text not chosen for' },
   restore: { ja: 'を復元', en: 'restored' },
   restoreAsOf: { ja: 'を復元', en: 'restored' },
   api: { ja: 'をAPIで変更', en: 'changed through the API' },

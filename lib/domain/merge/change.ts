@@ -1,7 +1,6 @@
 import type { UseCase } from '../worksheet/model'
 import type { Conflict, Patch } from './patch'
 
-/** Through what a change was made; history tells people so. */
 export const changeSources = [
   'typing',
   'paste',
@@ -12,8 +11,13 @@ export const changeSources = [
   'redo',
   'import',
   'conflict',
+  'declined',
   'restore',
 ] as const
+/**
+ * Through what a change was made; history tells people so. `declined` are texts that the person gave up for somebody
+ * else's: they come into history, and the cells stay as they are.
+ */
 export type ChangeSource = (typeof changeSources)[number]
 
 /** Patches that one request may carry: a paste of 1,000 rows with every column stays below it. */

@@ -7,6 +7,9 @@ import type { CellKey } from '../worksheet/fields'
  */
 export type PatchField = CellKey | 'position' | 'deleted'
 
+/** Whether a patch of this sets the text of a cell, not a property of the row. */
+export const isText = (field: PatchField): field is CellKey => field !== 'position' && field !== 'deleted'
+
 export interface Patch {
   useCaseId: string
   field: PatchField

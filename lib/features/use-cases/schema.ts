@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { changeSources, MAX_PATCHES } from '../../domain/merge/change'
-import type { PatchField } from '../../domain/merge/patch'
+import { isText, type PatchField } from '../../domain/merge/patch'
 import { isPosition } from '../../domain/merge/position'
 import { storableText } from '../../domain/worksheet/cell-text'
 import { isExtraKey, isFieldKey, MAX_CELL_LENGTH } from '../../domain/worksheet/fields'
@@ -28,11 +28,13 @@ const patchSchema = z
   })
 
 /** Body of `POST /api/worksheets/{id}/changes`: a ChangeRequest of lib/domain/merge/change.ts, checked. */
-export const changeRequestSchema = z.object({
-  actionId: z.uuid().toLowerCase(),
-  source: z.enum(changeSources),
-  patches: z.array(patchSchema).min(1).max(MAX_PATCHES),
-})
+export const changeRequestSchema = z
+  .object({
+    actionId: z.uuid().toLowerCase(),
+    source: z.enum(changeSources),
+    patches: z.array(patchSchema).min(1).max(MAX_PATCHES),
+  })
+  .refine(({ source, patches }) => source !== 'declined' || patches.every(({ field }) => isText(field)))
 
 /** Body of `POST /api/worksheets/{id}/revert`. */
 export const revertRequestSchema = z.object({

@@ -8,7 +8,7 @@ const REPEAT_MS = 4_000
  * After this long without word of somebody their connection, or that of their process, is gone: a laptop that lost its
  * network leaves a stream which looks open for many minutes.
  */
-const FORGET_MS = 12_000
+const FORGET_MS = 11_000
 
 const cellKey = z.string().refine((key): key is CellKey => isFieldKey(key) || isExtraKey(key))
 

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
+import { z } from 'zod'
+import { historyEventSchema } from '@/lib/domain/history/event'
 import type { ChangeRequest } from '@/lib/domain/merge/change'
 import { applyChanges } from '@/lib/server/changes'
 import { db, pool } from '@/lib/server/db'
@@ -53,6 +55,34 @@ test('a stale change of the same cell comes back with both texts, and deciding f
 
   expect((await change([patch(id, 'problem', 'mine', conflict.revision)])).conflicts).toEqual([])
   expect((await row(id)).cells).toMatchObject({ problem: 'mine' })
+})
+
+test('a text that is given up for the other comes into history, and never into the cell that others read', async () => {
+  const id = await addRow()
+  await change([patch(id, 'problem', 'theirs', 1)])
+  const actionId = randomUUID()
+  const decline = (base: number, action: string = actionId) =>
+    applyChanges(scope, { actionId: action, source: 'declined', patches: [patch(id, 'problem', 'mine', base)] })
+  const answer = await decline(2)
+
+  expect(answer).toEqual({ seq: 4, revisions: { [id]: 4 }, conflicts: [] })
+  expect(await row(id)).toMatchObject({ cells: { problem: 'theirs' }, revision: 4 })
+  const declined = { source: 'declined', changes: { problem: { from: 'theirs', to: 'mine' } } }
+  const stays = { source: 'conflict', changes: { problem: { from: 'mine', to: 'theirs' } } }
+  expect(
+    z
+      .array(historyEventSchema)
+      .parse(await events())
+      .slice(2),
+  ).toMatchObject([declined, stays])
+  expect(await decline(2)).toEqual(answer)
+  expect(await events()).toHaveLength(4)
+
+  // What they wrote in between was not decided about.
+  await change([patch(id, 'problem', 'theirs again', 4)])
+  const { conflicts } = await decline(4, randomUUID())
+  expect(conflicts).toMatchObject([{ mine: 'mine', theirs: 'theirs again', revision: 5 }])
+  expect((await row(id)).cells).toEqual({ problem: 'theirs again' })
 })
 
 test('what is already so changes nothing and is not recorded', async () => {
