@@ -26,6 +26,7 @@ export function WorksheetCommands({ href, importHref }: WorksheetCommandsProps) 
     go('view-grid', t('viewGrid'), href, ['worksheet', 'grid']),
     go('view-ranking', t('viewRanking'), `${href}/ranking`, ['ranking', 'matrix']),
     go('view-scoring', t('viewScoring'), `${href}/scoring`, ['scoring', 'vote', 'voting']),
+    go('view-value', t('viewValue'), `${href}/value`, ['value', 'money', '価値']),
     go('view-readiness', t('viewReadiness'), `${href}/readiness`, ['readiness', 'data', 'データ']),
     go('history', t('history'), `${href}?history=worksheet`, ['history', 'changes', 'undo']),
     ...(importHref ? [go('import', t('importCommand'), importHref, ['import', 'excel', 'xlsx'])] : []),

@@ -37,6 +37,7 @@ export function WorksheetFrame({ open, children }: { open: OpenWorksheet; childr
           { href, label: t('viewGrid'), look: 'grid' },
           { href: `${href}/ranking`, label: t('viewRanking'), look: 'ranking' },
           { href: `${href}/scoring`, label: t('viewScoring'), look: 'list' },
+          { href: `${href}/value`, label: t('viewValue'), look: 'list' },
           { href: `${href}/readiness`, label: t('viewReadiness'), look: 'list' },
         ],
       }}

@@ -35,6 +35,7 @@ export const pages: Record<string, Who> = {
   '/w/[workspace]/worksheets/[worksheet]/snapshots': 'worksheet.view',
   '/w/[workspace]/worksheets/[worksheet]/snapshots/compare': 'worksheet.view',
   '/w/[workspace]/worksheets/[worksheet]/readiness': 'worksheet.view',
+  '/w/[workspace]/worksheets/[worksheet]/value': 'worksheet.view',
   '/w/[workspace]/worksheets/[worksheet]/scoring': 'scoring.view',
   '/w/[workspace]/worksheets/[worksheet]/scoring/[session]': 'scoring.view',
 }
