@@ -10,6 +10,14 @@ function step(name: string, said: string[]): OutsideStep {
   return back
 }
 
+test('a step that came to nothing is none to take back', () => {
+  const stack = new UndoStack()
+  const failed = step('failed', [])
+  stack.record(failed)
+  stack.forget(failed)
+  expect(stack.available.get()).toEqual({ undo: false, redo: false })
+})
+
 test('a step outside the grid can be taken back by itself, once, also when others were done since', async () => {
   const said: string[] = []
   const [first, second] = [step('first', said), step('second', said)]

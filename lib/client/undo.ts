@@ -45,6 +45,12 @@ export class UndoStack {
     return this.shift('undone', 'done', revert)
   }
 
+  /** A step outside the grid came to nothing. */
+  forget(step: OutsideStep): void {
+    this.done = this.done.filter((each) => each !== step)
+    this.report()
+  }
+
   /** Takes a step outside the grid back, also when others were done since; nothing when it is no longer done. */
   undoOutside(step: OutsideStep): void {
     if (this.reverting || !this.done.includes(step)) return

@@ -1,16 +1,20 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { useId, useMemo, type KeyboardEvent } from 'react'
+import { useId, useMemo, type KeyboardEvent, type PointerEvent } from 'react'
 import { cn } from '@/components/ui/cn'
 import { Table } from '@/components/ui/table'
 import { formatNumber } from '@/lib/domain/core/format'
 import { fields } from '@/lib/domain/worksheet/fields'
-import { layoutBubbles, type PlacedBubble } from './bubble-layout'
-import type { BubbleView } from './bubble-view'
 import { ChartDownloads } from '@/components/charts/chart-downloads'
-import { nearestIn } from './nearest'
 import { useChartSize } from '@/components/charts/use-chart-size'
+import { changeByKey, changeTo, type BubbleChange } from './bubble-change'
+import { layoutBubbles, type BubbleLayout, type PlacedBubble } from './bubble-layout'
+import type { BubbleView } from './bubble-view'
+import { describeChanges } from './changed-cells'
+import { nearestIn } from './nearest'
+import { useCaseDrag, type Dragged } from './use-case-drag'
+import type { ChangeCells } from './use-ranking-changes'
 
 interface BubbleChartProps {
   view: BubbleView
@@ -18,20 +22,49 @@ interface BubbleChartProps {
   valueName: string
   selected: string | null
   onSelect: (id: string) => void
+  /** Null for who may only look. */
+  change: ChangeCells | null
 }
 
-/** Value × effort. As in the matrix, one stop for the Tab key; arrows go from case to case. */
-export function BubbleChart({ view, valueName, selected, onSelect }: BubbleChartProps) {
+/**
+ * Value × effort. As in the matrix, one stop for the Tab key; arrows go from case to case, with Shift they move the case,
+ * as dragging does: to the side its effort, up and down its levels.
+ */
+export function BubbleChart({ view, valueName, selected, onSelect, change }: BubbleChartProps) {
   const t = useTranslations('ranking.bubbles')
   const locale = useLocale()
   const id = useId()
   const { frame, size, measured } = useChartSize()
   const { em } = size
   const layout = useMemo(() => layoutBubbles(view.bubbles, size.width, size.em), [view.bubbles, size])
-  const shown = view.bubbles.some((bubble) => bubble.id === selected)
+  const bubbleOf = (wanted: string | null) => view.bubbles.find((bubble) => bubble.id === wanted)
+  const current = bubbleOf(selected)
   const effortName = fields.effort.label[locale]
 
+  const { dragged, cancel, pick, handlers } = useCaseDrag<BubbleChange>({
+    width: layout.width,
+    targetAt(wanted, point) {
+      const bubble = bubbleOf(wanted)
+      return bubble ? changeTo(bubble, layout.placeAt(point), layout.step) : null
+    },
+    drop: change && move,
+  })
+
+  function move(moved: string, { cells }: BubbleChange) {
+    const bubble = bubbleOf(moved)
+    onSelect(moved)
+    if (bubble) void change?.(bubble, cells)
+  }
+
   function keyDown(event: KeyboardEvent) {
+    if (event.key === 'Escape') cancel()
+    if (event.shiftKey && change && current) {
+      const changed = changeByKey(current, event.key, layout.step)
+      if (!changed) return
+      event.preventDefault()
+      move(current.id, changed)
+      return
+    }
     const cases = layout.bubbles.map(({ bubble, x, y }) => ({ id: bubble.id, dot: { x, y } }))
     const next = nearestIn(cases, selected, event.key)
     if (next === null) return
@@ -59,12 +92,17 @@ export function BubbleChart({ view, valueName, selected, onSelect }: BubbleChart
             <svg
               role="listbox"
               aria-label={t('label', { value: valueName })}
-              aria-activedescendant={shown ? `${id}-${selected}` : undefined}
+              aria-activedescendant={current ? `${id}-${selected}` : undefined}
               tabIndex={0}
               viewBox={`0 0 ${width} ${height}`}
               width={measured ? width : '100%'}
               onKeyDown={keyDown}
-              className="block overflow-visible fill-current"
+              {...handlers}
+              className={cn(
+                'block overflow-visible fill-current',
+                change && 'select-none',
+                dragged && 'cursor-grabbing',
+              )}
             >
               <g aria-hidden dominantBaseline="central">
                 <rect
@@ -101,11 +139,14 @@ export function BubbleChart({ view, valueName, selected, onSelect }: BubbleChart
                   placed={placed}
                   selected={placed.bubble.id === selected}
                   onSelect={onSelect}
+                  onPick={change && pick(placed.bubble.id)}
                 />
               ))}
+              {dragged?.target && <Landing dragged={dragged} target={dragged.target} layout={layout} em={em} />}
             </svg>
           </div>
           <p className="text-muted text-sm">{t('size')}</p>
+          {change && <p className="text-muted text-sm print:hidden">{t('howToMove')}</p>}
           <BubbleTable view={view} valueName={valueName} />
         </>
       )}
@@ -118,9 +159,11 @@ interface BubbleMarkProps {
   placed: PlacedBubble
   selected: boolean
   onSelect: (id: string) => void
+  /** The pointer goes down on it; null where cases stay where they are. */
+  onPick: ((event: PointerEvent) => void) | null
 }
 
-function BubbleMark({ id, placed, selected, onSelect }: BubbleMarkProps) {
+function BubbleMark({ id, placed, selected, onSelect, onPick }: BubbleMarkProps) {
   const { bubble, x, y, radius, label } = placed
   return (
     <g
@@ -129,7 +172,8 @@ function BubbleMark({ id, placed, selected, onSelect }: BubbleMarkProps) {
       aria-selected={selected}
       aria-label={bubble.label}
       onClick={() => onSelect(bubble.id)}
-      className="cursor-pointer"
+      onPointerDown={onPick ?? undefined}
+      className={onPick ? 'cursor-grab touch-none' : 'cursor-pointer'}
     >
       <title>{bubble.label}</title>
       {label?.leader && <line x1={x} y1={y} x2={label.leader.x} y2={label.leader.y} className="stroke-control" />}
@@ -153,6 +197,36 @@ function BubbleMark({ id, placed, selected, onSelect }: BubbleMarkProps) {
           {label.text}
         </text>
       )}
+    </g>
+  )
+}
+
+interface LandingProps {
+  dragged: Dragged<BubbleChange>
+  target: BubbleChange
+  layout: BubbleLayout
+  em: number
+}
+
+/** Where a dragged case would come to stand, and what it would then say. */
+function Landing({ dragged, target, layout, em }: LandingProps) {
+  const locale = useLocale()
+  const { x, y } = { x: layout.x(target.effort), y: layout.y(target.value) }
+  // The words stand on the side that has room, above what the pointer covers.
+  const onLeft = x > layout.width / 2
+  return (
+    <g aria-hidden className="pointer-events-none">
+      <line x1={x} y1={y} x2={dragged.x} y2={dragged.y} className="stroke-accent" strokeDasharray="3 3" />
+      <circle cx={x} cy={y} r={em * 0.7} className="fill-surface stroke-accent stroke-2" />
+      <text
+        x={x + (onLeft ? -em : em)}
+        y={Math.max(y - em * 1.6, em)}
+        textAnchor={onLeft ? 'end' : 'start'}
+        dominantBaseline="central"
+        className="fill-accent stroke-surface stroke-3 font-semibold [paint-order:stroke]"
+      >
+        {describeChanges(target.cells, locale)}
+      </text>
     </g>
   )
 }

@@ -8,6 +8,8 @@ const bubbles = Array.from({ length: 30 }, (_, index): Bubble => {
   const label = `${index + 1} 夜間の問い合わせに答えられない`
   return {
     id: `${index}`,
+    revision: 1,
+    reachable: [],
     no: `${index + 1}`,
     label,
     effort: 5 + ((index * 13) % 70),

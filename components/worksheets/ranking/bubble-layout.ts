@@ -1,6 +1,7 @@
 import { cutText, textWidth } from '@/components/charts/cut-text'
 import { ticks, type Tick } from '@/components/charts/ticks'
 import { placeLabels, type PlacedLabel } from '@/lib/domain/scoring/labels'
+import type { BubblePlace } from './bubble-change'
 import type { Bubble } from './bubble-view'
 
 export interface PlacedBubble {
@@ -18,6 +19,12 @@ export interface BubbleLayout {
   plot: { left: number; top: number; right: number; bottom: number }
   efforts: Tick[]
   values: Tick[]
+  /** How finely an effort can be aimed at, in person-days. */
+  step: number
+  /** Where a place of the chart is drawn, and the reverse. */
+  x: (effort: number) => number
+  y: (value: number) => number
+  placeAt: (point: { x: number; y: number }) => BubblePlace
   bubbles: PlacedBubble[]
 }
 
@@ -25,18 +32,25 @@ export interface BubbleLayout {
 const LABEL_EM = 9
 const NARROW_EM = 40
 
+const STEPS_PER_TICK = 5
+/** Half a day: nobody plans finer. */
+const FINEST_STEP = 0.5
+
 /** Places the chart for a width in pixels and a font size: effort to the right from 0, value upwards from 0. */
 export function layoutBubbles(bubbles: readonly Bubble[], room: number, em: number): BubbleLayout {
   const width = Math.max(room, em * 24)
   const isNarrow = width < em * NARROW_EM
   const height = Math.max(em * 32, Math.min(width * 0.7, em * 42))
   const plot = { left: em * 3, top: em * 2, right: width, bottom: height - em * 3.5 }
-  const efforts = ticks(Math.max(0, ...bubbles.map(({ effort }) => effort)))
-  const values = ticks(Math.max(0, ...bubbles.map(({ value }) => value)))
+  // Room to drag to: more effort than any case has, and every value that a case could come to.
+  const efforts = ticks(1.2 * Math.max(0, ...bubbles.map(({ effort }) => effort)))
+  const values = ticks(Math.max(0, ...bubbles.flatMap((each) => [each, ...each.reachable]).map(({ value }) => value)))
   // The largest mark stays inside the plot at either end of an axis.
   const inset = em * 1.4
-  const x = (effort: number) => plot.left + inset + (effort / efforts.at(-1)!) * (plot.right - plot.left - 2 * inset)
-  const y = (value: number) => plot.bottom - inset - (value / values.at(-1)!) * (plot.bottom - plot.top - 2 * inset)
+  const across = (plot.right - plot.left - 2 * inset) / efforts.at(-1)!
+  const up = (plot.bottom - plot.top - 2 * inset) / values.at(-1)!
+  const x = (effort: number) => plot.left + inset + effort * across
+  const y = (value: number) => plot.bottom - inset - value * up
   // The area of a mark grows with its size, because people compare areas.
   const points = bubbles.map((bubble) => {
     const text = cutText(isNarrow && bubble.no !== '' ? bubble.no : bubble.label, LABEL_EM * em, em)
@@ -53,6 +67,13 @@ export function layoutBubbles(bubbles: readonly Bubble[], room: number, em: numb
     width,
     height,
     plot,
+    step: Math.max(FINEST_STEP, efforts[1]! / STEPS_PER_TICK),
+    x,
+    y,
+    placeAt: (point) => ({
+      effort: Math.min((point.x - plot.left - inset) / across, efforts.at(-1)!),
+      value: (plot.bottom - inset - point.y) / up,
+    }),
     efforts: efforts.map((value) => ({ value, at: x(value) })),
     values: values.map((value) => ({ value, at: y(value) })),
     bubbles: points.map(({ x: left, y: top, radius, text }, index) => {

@@ -2,6 +2,7 @@ import type { Locale } from '@/lib/domain/core/text'
 import { scoreText } from '@/lib/domain/scoring/describe'
 import { scoreOf, type Lens } from '@/lib/domain/scoring/lenses'
 import type { Ranked } from '@/lib/domain/scoring/rank'
+import { reachableScores, type ReachableScore } from '@/lib/domain/scoring/what-changes'
 import { levelName, readLevel } from '@/lib/domain/worksheet/levels'
 import type { FormatId, Scale } from '@/lib/domain/worksheet/model'
 import { scaleOf } from '@/lib/domain/worksheet/priority'
@@ -20,10 +21,14 @@ export interface BubbleView {
 
 export interface Bubble {
   id: string
+  /** What a change of it is based on. */
+  revision: number
   no: string
   label: string
   effort: number
   value: number
+  /** The other values that its levels can make, lowest first, and how. */
+  reachable: ReachableScore[]
   /** The value of ML as a share of the highest level, 0.5 where it is not known. */
   size: number
   /** The same in words, for a table. */
@@ -45,7 +50,7 @@ export function bubbleView(
   const scores = scaleOf(format, scale)
   const highest = Math.max(...Object.values(scores))
   const bubbles = ranked.flatMap(({ useCase }): Bubble[] => {
-    const { id, cells } = useCase
+    const { id, revision, cells } = useCase
     const effort = readAmount(cells.effort).value
     const { score } = scoreOf(format, scale, lens, cells)
     if (effort === null || !score) return []
@@ -56,7 +61,9 @@ export function bubbleView(
       mlValue: level === null ? '' : levelName(level, locale),
     }
     const size = level === null || highest <= 0 ? 0.5 : Math.max(0.1, scores[level]! / highest)
-    return [{ id, no: cells.no ?? '', label: nameOf(useCase), effort, value: score.value, size, texts }]
+    const reachable = reachableScores({ format, scale, lens }, cells)
+    const bubble = { id, revision, no: cells.no ?? '', label: nameOf(useCase), effort, value: score.value }
+    return [{ ...bubble, reachable, size, texts }]
   })
   bubbles.sort((a, b) => b.value - a.value)
   const shown = bubbles.slice(0, MAX_BUBBLES)

@@ -6,7 +6,7 @@ import { cn } from '@/components/ui/cn'
 import { fields } from '@/lib/domain/worksheet/fields'
 import { levelName } from '@/lib/domain/worksheet/levels'
 import { ChartDownloads } from '@/components/charts/chart-downloads'
-import { layoutMatrix, neighbourCell, type PlacedCase, type PlacedCell } from './matrix-layout'
+import { cellAt, layoutMatrix, neighbourCell, type PlacedCase, type PlacedCell } from './matrix-layout'
 import { nearestIn } from './nearest'
 import type { MatrixView } from './ranking-view'
 import { useCaseDrag } from './use-case-drag'
@@ -35,7 +35,11 @@ export function MatrixChart({ matrix, selected, onSelect, change }: MatrixChartP
   const empty = layout.cells.every(({ cases }) => cases.length === 0)
   const shown = layout.cells.some(({ cases }) => cases.some((placed) => placed.id === selected))
 
-  const { dragged, cancel, pick, handlers } = useCaseDrag(layout, change && moveTo)
+  const { dragged, cancel, pick, handlers } = useCaseDrag({
+    width: layout.width,
+    targetAt: (_id, point) => cellAt(layout, point),
+    drop: change && moveTo,
+  })
 
   /** Gives a case the levels of a cell; only those that differ are written. */
   function moveTo(caseId: string, to: number) {
@@ -119,7 +123,7 @@ export function MatrixChart({ matrix, selected, onSelect, change }: MatrixChartP
                 size={cell}
                 urgent={index === 0}
                 selected={selected}
-                target={dragged?.cell === index}
+                target={dragged?.target === index}
               />
             ))}
           </g>

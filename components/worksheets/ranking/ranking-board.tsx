@@ -118,7 +118,13 @@ export function RankingBoard({ view, worksheetHref }: RankingBoardProps) {
         </section>
       </div>
       <Sureness view={view.sureness} lensName={nameOf(view.sureness.lens)} />
-      <BubbleChart view={view.bubbles} valueName={nameOf(view.bubbles.lens)} selected={selected} onSelect={select} />
+      <BubbleChart
+        view={view.bubbles}
+        valueName={nameOf(view.bubbles.lens)}
+        selected={selected}
+        onSelect={select}
+        change={changes?.change ?? null}
+      />
     </div>
   )
 }

@@ -28,8 +28,14 @@ export function RankingList({ entries, worksheetHref, selected, onSelect, change
   const stop = entries.some(({ id }) => id === selected) ? selected : entries[0]?.id
 
   useEffect(() => {
-    // The matrix selects too: what it selects comes into view here, without moving the page when it already is.
-    list.current?.querySelector('[aria-pressed=true]')?.scrollIntoView({ block: 'nearest' })
+    // The charts select too: what they select comes into view where the list scrolls by itself. The page stays, or the
+    // chart would go from under the pointer.
+    const entry = list.current?.querySelector('[aria-pressed=true]')?.closest('li')
+    const scroller = list.current?.parentElement
+    if (!entry || !scroller || scroller.scrollHeight <= scroller.clientHeight) return
+    const [{ top, bottom }, shown] = [entry.getBoundingClientRect(), scroller.getBoundingClientRect()]
+    if (top < shown.top) scroller.scrollTop += top - shown.top
+    else if (bottom > shown.bottom) scroller.scrollTop += Math.min(bottom - shown.bottom, top - shown.top)
   }, [selected])
 
   function keyDown(event: KeyboardEvent) {

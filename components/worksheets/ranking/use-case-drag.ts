@@ -1,25 +1,31 @@
 import { useRef, useState, type PointerEvent } from 'react'
-import { cellAt, type MatrixLayout } from './matrix-layout'
+import type { Point } from '@/lib/domain/scoring/matrix'
 
-/** A case on its way: where the pointer is in the drawing, and the cell under it. */
-export interface Dragged {
+/** A case on its way: where the pointer is in the drawing, and what a release there would come to. */
+export interface Dragged<Target> extends Point {
   id: string
-  x: number
-  y: number
-  cell: number | null
+  target: Target | null
 }
 
 /** Pixels after which a press is a drag and no click. */
 const THRESHOLD = 5
 
-/** Lets cases be dragged from cell to cell of a drawing. Escape, or a pointer that leaves, drops nothing. */
-export function useCaseDrag(layout: MatrixLayout, drop: ((id: string, cell: number) => void) | null) {
-  const [dragged, setDragged] = useState<Dragged | null>(null)
+interface CaseDrag<Target> {
+  /** Of the drawing, in its own units. */
+  width: number
+  targetAt: (id: string, point: Point) => Target | null
+  /** Null for who may only look. */
+  drop: ((id: string, target: Target) => void) | null
+}
+
+/** Lets cases of a drawing be dragged. Escape, or a pointer that is taken away, drops nothing. */
+export function useCaseDrag<Target>({ width, targetAt, drop }: CaseDrag<Target>) {
+  const [dragged, setDragged] = useState<Dragged<Target> | null>(null)
   const start = useRef<{ id: string; x: number; y: number } | null>(null)
 
-  function pointIn(event: PointerEvent<SVGSVGElement>) {
+  function pointIn(event: PointerEvent<SVGSVGElement>): Point {
     const box = event.currentTarget.getBoundingClientRect()
-    const scale = layout.width / box.width
+    const scale = width / box.width
     return { x: (event.clientX - box.left) * scale, y: (event.clientY - box.top) * scale }
   }
 
@@ -44,10 +50,10 @@ export function useCaseDrag(layout: MatrixLayout, drop: ((id: string, cell: numb
         // From here on the pointer is the drawing's, also outside it, and a release is no click on a case.
         event.currentTarget.setPointerCapture(event.pointerId)
         const point = pointIn(event)
-        setDragged({ id: from.id, ...point, cell: cellAt(layout, point) })
+        setDragged({ id: from.id, ...point, target: targetAt(from.id, point) })
       },
       onPointerUp() {
-        if (dragged && dragged.cell !== null) drop?.(dragged.id, dragged.cell)
+        if (dragged && dragged.target !== null) drop?.(dragged.id, dragged.target)
         stop()
       },
       onPointerCancel: stop,

@@ -11,18 +11,13 @@ import { Observable } from '@/lib/client/observable'
 import { restoreStep, stepsBesideGrid } from '@/lib/client/outside-steps'
 import { postChange } from '@/lib/client/transport'
 import type { UndoStack } from '@/lib/client/undo'
-import { fields } from '@/lib/domain/worksheet/fields'
-import { levelName } from '@/lib/domain/worksheet/levels'
-import type { PriorityField } from '@/lib/domain/worksheet/priority'
+import { changedEntries, describeChanges, type ChangedCells } from './changed-cells'
 
 /** Who may change what here; null for who may only look. */
 export interface Editing {
   worksheetId: string
   userId: string
 }
-
-/** What can be changed in the ranking and its charts. */
-export type ChangedCells = Partial<Record<PriorityField | 'effort', string>>
 
 /** Sets cells of a use case as one action; the ranking is read again, and a notice offers to take it back. */
 export type ChangeCells = (
@@ -77,19 +72,23 @@ export function useRankingChanges(editing: Editing | null): RankingChanges | nul
   const change: ChangeCells = useCallback(
     async ({ id, revision, label }, cells) => {
       const actionId = newId()
-      const entries = Object.entries(cells) as [keyof ChangedCells, string][]
-      const patches = entries.map(([field, value]) => ({ useCaseId: id, field, value, baseRevision: revision }))
-      const delivery = await postChange(worksheetId, userId, { actionId, source: 'typing', patches })
-      if (delivery.kind !== 'accepted') toast({ text: t('notSaved', { label }), tone: 'danger' })
-      else if (delivery.response.conflicts.length > 0) toast({ text: t('conflict', { label }), tone: 'danger' })
-      else {
-        const step = restoreStep(worksheetId, actionId, notice)
-        steps.record(step)
-        const changes = entries.map(
-          ([field, value]) => `${fields[field].label[locale]} ${field === 'effort' ? value : levelName(value, locale)}`,
-        )
+      const patches = changedEntries(cells).map(([field, value]) => {
+        return { useCaseId: id, field, value, baseRevision: revision }
+      })
+      const delivery = postChange(worksheetId, userId, { actionId, source: 'typing', patches })
+      // The stream may show the change before it is answered: already then Ctrl+Z means it.
+      const restore = restoreStep(worksheetId, actionId, notice)
+      const step = { revert: () => delivery.then(() => restore.revert()) }
+      steps.record(step)
+      const delivered = await delivery
+      const failed =
+        delivered.kind !== 'accepted' ? 'notSaved' : delivered.response.conflicts.length > 0 ? 'conflict' : null
+      if (failed) {
+        steps.forget(step)
+        toast({ text: t(failed, { label }), tone: 'danger' })
+      } else {
         toast({
-          text: t('saved', { label, changes: changes.join(t('separator')) }),
+          text: t('saved', { label, changes: describeChanges(cells, locale) }),
           action: { label: t('undo'), run: () => steps.undoOutside(step) },
         })
       }

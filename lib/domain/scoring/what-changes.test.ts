@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { defaultScale, type Cells } from '../worksheet/model'
+import { defaultScale, type Cells, type FormatId } from '../worksheet/model'
+import { scoreOf } from './lenses'
 import { rank } from './rank'
-import { describeSwap, outcomes, SWAP_PLACES, swaps, type Rule } from './what-changes'
+import { describeSwap, outcomes, reachableScores, SWAP_PLACES, swaps, type Rule } from './what-changes'
 
 const rule: Rule = { format: 'v1.1', scale: defaultScale, lens: 'priority' }
 
@@ -98,4 +99,27 @@ test('raising a level never lowers the rank, lowering never raises it, and the p
       }
     }),
   )
+})
+
+test.each([
+  ['v1.2', 'priority', { urgency: '中', importance: '中' }, [2, 3, 5, 6]],
+  ['v1.1', 'priority', { urgency: '高', importance: '高', mlValue: '低' }, [3, 4, 5, 6, 8, 9]],
+  ['v2.0', 'product', { urgency: '低', importance: '高' }, [1, 2, 4, 6, 9]],
+] as const)('in %s a case can come to the other sums or products of its levels', (format, lens, cells, values) => {
+  const reachable = reachableScores({ format, scale: rule.scale, lens }, cells)
+  expect(reachable.map(({ value }) => value)).toEqual(values)
+  for (const { value, levels } of reachable)
+    expect(scoreOf(format, rule.scale, lens, { ...cells, ...levels }).score?.value).toBe(value)
+})
+
+test('a score is reached by the fewest steps, and rather by the value of ML or importance than by urgency', () => {
+  const stepped = (cells: Cells, format: FormatId = 'v1.1') =>
+    Object.fromEntries(reachableScores({ ...rule, format }, cells).map(({ value, levels }) => [value, levels]))
+  expect(stepped({ urgency: '中', importance: '中', mlValue: '中' })).toMatchObject({
+    5: { mlValue: '低' },
+    7: { mlValue: '高' },
+    8: { mlValue: '高', importance: '高' },
+  })
+  expect(stepped({ urgency: '中', importance: '中' }, 'v1.2')).toMatchObject({ 5: { importance: '高' } })
+  expect(stepped({ urgency: '中', importance: '中' })).toEqual({})
 })

@@ -74,6 +74,48 @@ export function outcomes<Case extends { cells: Cells }>(
   }))
 }
 
+/** A score that a use case could have, and the levels that would have to change for it. */
+export interface ReachableScore {
+  value: number
+  levels: Partial<Record<PriorityField, string>>
+}
+
+/**
+ * Every other score that a use case's levels can make, lowest first, each by the change of the fewest steps. Among equals
+ * the value of ML moves first, then importance, then urgency: what a case is worth rather than when it is due.
+ */
+export function reachableScores({ format, scale, lens }: Rule, cells: Cells): ReachableScore[] {
+  const scores = scaleOf(format, scale)
+  const inLens = new Set<string>(lensFields(lens, format))
+  const levelFields = levelFieldsOf(format).filter((field) => inLens.has(field))
+  let changes: { levels: ReachableScore['levels']; steps: number }[] = [{ levels: {}, steps: 0 }]
+  // From the last field, because of equal changes the one that is found first is kept.
+  for (const field of [...levelFields].reverse()) {
+    const levels = levelsOf(field, format, scale)
+    const from = readLevel(cells[field], scores).level
+    if (from === null) return []
+    const others = levels.filter((level) => level !== from)
+    changes = [
+      ...changes,
+      ...changes.flatMap((change) =>
+        others.map((level) => ({
+          levels: { ...change.levels, [field]: level },
+          steps: change.steps + Math.abs(levels.indexOf(level) - levels.indexOf(from)),
+        })),
+      ),
+    ]
+  }
+  const found = new Map<number, { levels: ReachableScore['levels']; steps: number }>()
+  const current = scoreOf(format, scale, lens, cells).score?.value
+  for (const change of changes) {
+    const value = scoreOf(format, scale, lens, { ...cells, ...change.levels }).score?.value
+    if (value === undefined || value === current) continue
+    const known = found.get(value)
+    if (!known || change.steps < known.steps) found.set(value, change)
+  }
+  return [...found].map(([value, { levels }]) => ({ value, levels })).sort((a, b) => a.value - b.value)
+}
+
 /** Every other level of every level field, with the score that it would give. */
 function changesOf({ format, scale, lens }: Rule, cells: Cells): { change: LevelChange; value: number }[] {
   const scores = scaleOf(format, scale)
