@@ -2,9 +2,15 @@ import type { Locale } from './text'
 
 const tags: Record<Locale, string> = { ja: 'ja-JP', en: 'en-GB' }
 
+/** By language and decimals. Making one costs a hundred times what using it does, and charts write many numbers. */
+const numberFormats = new Map<string, Intl.NumberFormat>()
+
 /** A number with the language's digit grouping and at most `digits` decimals (2 unless told). */
 export function formatNumber(value: number, locale: Locale, digits = 2): string {
-  return new Intl.NumberFormat(tags[locale], { maximumFractionDigits: digits }).format(value)
+  const key = `${locale} ${digits}`
+  const format = numberFormats.get(key) ?? new Intl.NumberFormat(tags[locale], { maximumFractionDigits: digits })
+  numberFormats.set(key, format)
+  return format.format(value)
 }
 
 /** A calendar day, in the named time zone: 2026年11月22日, 22 November 2026. */
