@@ -33,18 +33,16 @@ export function ChartFigure({ title, note, label, fileName, table, children }: C
         </h4>
         <ChartDownloads chart={frame} name={fileName} />
       </figcaption>
-      <div className="bg-surface border-line rounded-md border p-3 print:border-0 print:p-0">
-        <div ref={frame} className="overflow-x-auto text-xs">
-          <svg
-            role="img"
-            aria-label={label}
-            viewBox={`0 0 ${width} ${height}`}
-            width={measured ? width : '100%'}
-            className="block h-auto overflow-visible fill-current print:max-w-full"
-          >
-            {marks}
-          </svg>
-        </div>
+      <div ref={frame} className="overflow-x-auto text-xs">
+        <svg
+          role="img"
+          aria-label={label}
+          viewBox={`0 0 ${width} ${height}`}
+          width={measured ? width : '100%'}
+          className="block h-auto overflow-visible fill-current print:max-w-full"
+        >
+          {marks}
+        </svg>
       </div>
       {note && <p className="text-muted text-sm">{note}</p>}
       <details className="print:hidden">

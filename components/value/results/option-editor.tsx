@@ -51,8 +51,7 @@ export function OptionEditor({ option, read, errors, canEdit, onChange, onRemove
   return (
     <details className="border-line bg-surface rounded-md border px-3 py-2">
       <summary className="cursor-pointer font-medium">{t('differs', { kind: name })}</summary>
-      <fieldset disabled={!canEdit} className="mt-2 flex flex-col gap-4">
-        <legend className="sr-only">{t('differs', { kind: name })}</legend>
+      <fieldset aria-label={t('differs', { kind: name })} disabled={!canEdit} className="mt-2 flex flex-col gap-4">
         <div className="flex flex-col gap-2">
           <h5 className="font-medium">{t('terms')}</h5>
           {terms.map((term) => (
