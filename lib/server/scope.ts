@@ -163,6 +163,20 @@ export async function requireScope<P extends Permission>(permission: P, place: P
   return grant(session, permission, place, await membershipAt(session, place))
 }
 
+/**
+ * The scope of whoever looks at a page about a worksheet. Its address names workspace and worksheet: one that mixes two
+ * workspaces shows nothing.
+ * @throws AppError as `requireScope`
+ */
+export async function requirePageScope(
+  workspace: string,
+  worksheet: string,
+): Promise<WorksheetScope<'worksheet.view'>> {
+  const scope = await requireScope('worksheet.view', { worksheet })
+  if (scope.workspaceSlug !== workspace) throw new AppError('notFound')
+  return scope
+}
+
 /** SQL that needs a scope, for `mintScopeAnd`. */
 interface ScopedExpression {
   /** Postgres plans it once per connection under this name. */

@@ -19,7 +19,8 @@ const SECOND_PORT = Number(process.env.E2E_PORT) + 1
 test('eight clients on two app processes end with what the database holds, whatever breaks in between', async ({
   page,
 }) => {
-  test.setTimeout(300_000)
+  // Half a minute on an idle machine; nothing here is about time.
+  test.setTimeout(600_000)
   const database = await startPostgres(path.join(dataFolder(), 'postgres'))
   const second = await startAppProcess(SECOND_PORT, {
     DATABASE_URL: database.url('app'),

@@ -12,7 +12,7 @@ export async function startAppProcess(port: number, env: Record<string, string>)
       (response) => response.ok,
       () => false,
     )
-  for (let tries = 0; tries < 600; tries++) {
+  for (let tries = 0; tries < 1_200; tries++) {
     if (await answers()) return child
     await new Promise((resolve) => setTimeout(resolve, 50))
   }

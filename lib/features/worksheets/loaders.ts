@@ -1,6 +1,5 @@
-import { AppError } from '@/lib/server/errors'
 import { loader } from '@/lib/server/loader'
-import { requireScope, type WorksheetScope } from '@/lib/server/scope'
+import { requirePageScope, requireScope } from '@/lib/server/scope'
 import { getObstacles } from '../assessments/data'
 import { getRevealedVotes } from '../scoring/data'
 import { getRanking, getWorksheet, getWorksheetPage, listWorksheets } from './data'
@@ -11,17 +10,17 @@ export const loadWorksheets = loader(async (workspace: string) =>
 
 /** The worksheet alone, for its layout and for the tabs that read no rows. */
 export const loadWorksheet = loader(async (workspace: string, worksheet: string) =>
-  getWorksheet(await scopeAt(workspace, worksheet)),
+  getWorksheet(await requirePageScope(workspace, worksheet)),
 )
 
 /** The worksheet with its first rows, for the grid. */
 export const loadWorksheetPage = loader(async (workspace: string, worksheet: string) =>
-  getWorksheetPage(await scopeAt(workspace, worksheet)),
+  getWorksheetPage(await requirePageScope(workspace, worksheet)),
 )
 
 /** The ranking's rows with what stands against them, and the votes that say how sure the ranking is. */
 export const loadRanking = loader(async (workspace: string, worksheet: string) => {
-  const scope = await scopeAt(workspace, worksheet)
+  const scope = await requirePageScope(workspace, worksheet)
   const [ranking, obstacles, votes] = await Promise.all([
     getRanking(scope),
     getObstacles(scope),
@@ -30,10 +29,3 @@ export const loadRanking = loader(async (workspace: string, worksheet: string) =
   const useCases = ranking.useCases.map((useCase) => ({ ...useCase, obstacles: obstacles.get(useCase.id) }))
   return { ...ranking, useCases, votes }
 })
-
-/** An address names workspace and worksheet: one that mixes two workspaces shows nothing. */
-async function scopeAt(workspace: string, worksheet: string): Promise<WorksheetScope<'worksheet.view'>> {
-  const scope = await requireScope('worksheet.view', { worksheet })
-  if (scope.workspaceSlug !== workspace) throw new AppError('notFound')
-  return scope
-}
