@@ -2,7 +2,7 @@ import { Database } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { Button } from '@/components/ui/button'
-import { EmptyState } from '@/components/ui/empty-state'
+import { NoUseCases } from '@/components/worksheets/no-use-cases'
 import type { AssessmentPage } from '@/lib/features/assessments/types'
 import { ReadinessDetail } from './readiness-detail'
 import { ReadinessMatrix } from './readiness-matrix'
@@ -21,19 +21,7 @@ export function ReadinessScreen({ page, row, today }: ReadinessScreenProps) {
   const useCase = page.useCases.find(({ id }) => id === row)
   const worksheetHref = `/w/${page.workspaceSlug}/worksheets/${page.worksheet.id}`
   if (page.useCases.length === 0) {
-    return (
-      <EmptyState
-        icon={Database}
-        title={t('empty.title')}
-        actions={
-          <Button asChild>
-            <Link href={worksheetHref}>{t('empty.open')}</Link>
-          </Button>
-        }
-      >
-        {t('empty.text')}
-      </EmptyState>
-    )
+    return <NoUseCases view="readiness" icon={Database} worksheetHref={worksheetHref} />
   }
   return (
     <div className="min-h-0 flex-1 overflow-y-auto p-4 md:p-6 print:overflow-visible">

@@ -49,6 +49,7 @@ export async function ComparisonScreen({ shown, page, href }: ComparisonScreenPr
           <p className="text-muted text-sm">
             {t('compare.moments', { from: when(from), to: to ? when(to) : dated(now) })}
           </p>
+          <p className="text-muted max-w-prose text-sm">{t('compare.covers')}</p>
         </header>
         {/* Another comparison is another form: its lists show what is compared, also after going back. */}
         <ComparisonForm

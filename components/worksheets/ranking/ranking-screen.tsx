@@ -1,8 +1,6 @@
 import { ListOrdered } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
-import Link from 'next/link'
-import { Button } from '@/components/ui/button'
-import { EmptyState } from '@/components/ui/empty-state'
+import { NoUseCases } from '../no-use-cases'
 import { FollowRanking } from './follow-ranking'
 import { RankingBoard } from './ranking-board'
 import type { RankingView } from './ranking-view'
@@ -20,17 +18,7 @@ export async function RankingScreen({ view, worksheetHref }: RankingScreenProps)
     return (
       <>
         {follow}
-        <EmptyState
-          icon={ListOrdered}
-          title={t('empty.title')}
-          actions={
-            <Button asChild>
-              <Link href={worksheetHref}>{t('empty.open')}</Link>
-            </Button>
-          }
-        >
-          {t('empty.text')}
-        </EmptyState>
+        <NoUseCases view="ranking" icon={ListOrdered} worksheetHref={worksheetHref} />
       </>
     )
   }

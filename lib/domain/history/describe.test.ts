@@ -64,6 +64,23 @@ test.each<[WorksheetEvent, string, string]>([
     'imported 20 rows from sheet “S” of “a.xlsx”, adding columns (担当者)',
   ],
   [
+    {
+      ...{ kind: 'import', fileName: 'a.xlsx', sheet: 'S', useCases: 20, addedColumns: [] },
+      datasets: [{ id: '0b7f2f0e-5a0c-4a39-9f2e-0d8a4d6b1c11', name: '受注', from: null, revision: 1 }],
+    },
+    '「a.xlsx」のシート「S」から20行を取り込み、データセットを追加・更新(受注)',
+    'imported 20 rows from sheet “S” of “a.xlsx”, adding or updating datasets (受注)',
+  ],
+  [
+    {
+      ...{ kind: 'assessment', useCaseId: '0b7f2f0e-5a0c-4a39-9f2e-0d8a4d6b1c11', no: '3' },
+      from: { datasets: ['受注'], fit: {} },
+      to: { datasets: ['返品', '受注'], fit: { scale: { answer: 'yes', reason: '' } } },
+    },
+    'No 3の必要なデータ(受注 → 受注・返品)とML適性の回答を変更',
+    'changed the data it needs (受注 → 受注, 返品) and the answers on ML fit of No 3',
+  ],
+  [
     { kind: 'merge', fileName: 'a.xlsx', sheet: 'S', exportedAt: null, addedColumns: [] },
     '「a.xlsx」を統合して3行を変更',
     'merged “a.xlsx”, changing 3 rows',

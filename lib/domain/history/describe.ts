@@ -1,7 +1,7 @@
 import type { Locale, Text } from '../core/text'
 import { type CellKey, fieldLabel } from '../worksheet/fields'
 import type { Scale } from '../worksheet/model'
-import type { WorksheetEvent } from './event'
+import type { DatasetEffect, WorksheetEvent } from './event'
 import type { HistoryEntry } from './group'
 import type { StepRow } from './step'
 
@@ -47,12 +47,12 @@ function describeEvent(event: WorksheetEvent, { rowCount }: HistoryEntry, moment
     case 'restore':
       return { ja: 'ワークシートのアーカイブを解除', en: 'took the worksheet back out of the archive' }
     case 'import':
-      return withColumns(event.addedColumns, {
+      return withDatasets(event.datasets, event.addedColumns, {
         ja: `「${event.fileName}」のシート「${event.sheet}」から${event.useCases}行を取り込み`,
         en: `imported ${rows(event.useCases)} from sheet “${event.sheet}” of “${event.fileName}”`,
       })
     case 'merge':
-      return withColumns(event.addedColumns, {
+      return withDatasets(event.datasets, event.addedColumns, {
         ja: `「${event.fileName}」を統合して${rowCount}行を変更`,
         en: `merged “${event.fileName}”, changing ${rows(rowCount)}`,
       })
@@ -60,7 +60,8 @@ function describeEvent(event: WorksheetEvent, { rowCount }: HistoryEntry, moment
       return { ja: `「${event.fileName}」の取り込みを取り消し`, en: `undid the import of “${event.fileName}”` }
     case 'assessment': {
       const row = useCaseOf(event.no)
-      return { ja: `${row.ja}データとML適性を変更`, en: `changed the data and ML fit${row.en}` }
+      const what = assessmentChange(event)
+      return { ja: `${row.ja}${what.ja}を変更`, en: `changed ${what.en}${row.en}` }
     }
     case 'valuation': {
       const row = useCaseOf(event.no)
@@ -82,6 +83,29 @@ function describeScale(from: Scale, to: Scale): Text {
   const changed = [...new Set([...Object.keys(from), ...Object.keys(to)])].filter((level) => from[level] !== to[level])
   const list = changed.map((level) => `${level} ${from[level] ?? '-'} → ${to[level] ?? '-'}`)
   return { ja: `点数を変更(${list.join('、')})`, en: `changed the scores (${list.join(', ')})` }
+}
+
+/** What of a use case's assessment changed: the data it needs, by name, or the answers on ML fit, or both. */
+function assessmentChange({ from, to }: Extract<WorksheetEvent, { kind: 'assessment' }>): Text {
+  const fit: Text = { ja: 'ML適性の回答', en: 'the answers on ML fit' }
+  const [had, needs] = [from.datasets.toSorted(), to.datasets.toSorted()]
+  if (had.join('\0') === needs.join('\0')) return fit
+  const data: Text = {
+    ja: `必要なデータ(${had.join('・') || 'なし'} → ${needs.join('・') || 'なし'})`,
+    en: `the data it needs (${had.join(', ') || 'none'} → ${needs.join(', ') || 'none'})`,
+  }
+  if (JSON.stringify(from.fit) === JSON.stringify(to.fit)) return data
+  return { ja: `${data.ja}と${fit.ja}`, en: `${data.en} and ${fit.en}` }
+}
+
+function withDatasets(datasets: readonly DatasetEffect[] = [], columns: readonly string[], text: Text): Text {
+  const told = withColumns(columns, text)
+  if (datasets.length === 0) return told
+  const names = datasets.map(({ name }) => name)
+  return {
+    ja: `${told.ja}、データセットを追加・更新(${names.join('、')})`,
+    en: `${told.en}, adding or updating datasets (${names.join(', ')})`,
+  }
 }
 
 function withColumns(columns: readonly string[], text: Text): Text {
