@@ -1,6 +1,8 @@
 'use client'
 
+import { ArrowLeft } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
+import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import { Section } from '@/components/accounts/section'
@@ -12,6 +14,8 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { Textarea } from '@/components/ui/textarea'
+import { LevelBadge } from '@/components/readiness/level-badge'
+import type { DatasetReadiness } from '@/lib/domain/readiness/assess'
 import { answers, datasetFactsSchema, MAX_DATASET_NAME, MAX_DATASET_TEXT } from '@/lib/domain/readiness/dataset'
 import { groupTexts, questions, questionTexts } from '@/lib/domain/readiness/questions'
 import { changeDataset, createDataset, deleteDataset } from '@/lib/features/datasets/actions'
@@ -23,6 +27,8 @@ interface DatasetFormProps {
   /** Null for a new one. */
   dataset: InventoryDataset | null
   mayEdit: boolean
+  /** Of what is saved; what is typed counts once it is. Null for a new one. */
+  readiness: DatasetReadiness | null
 }
 
 const about = ['system', 'owner', 'rowMeaning', 'amount', 'history', 'updateFrequency'] as const
@@ -31,7 +37,7 @@ const labelTexts = ['source', 'count', 'agreement', 'delay'] as const
 const toReady = ['daysToReady', 'costToReady'] as const
 
 /** Everything about one dataset. What was typed stays in the form until it is saved, whatever the server answers. */
-export function DatasetForm({ workspace, dataset, mayEdit }: DatasetFormProps) {
+export function DatasetForm({ workspace, dataset, mayEdit, readiness }: DatasetFormProps) {
   const t = useTranslations('datasets')
   const states = useTranslations('readiness.state')
   const locale = useLocale()
@@ -83,6 +89,13 @@ export function DatasetForm({ workspace, dataset, mayEdit }: DatasetFormProps) {
 
   return (
     <form onSubmit={submit} className="flex flex-col gap-4">
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <Link href={listHref} className="text-accent inline-flex items-center gap-1 py-1 underline">
+          <ArrowLeft aria-hidden className="size-4" />
+          {t('back')}
+        </Link>
+        {readiness && <LevelBadge level={readiness.level} />}
+      </p>
       <fieldset disabled={!mayEdit} className="contents">
         <Section title={t('about')}>
           <Field label={t('name')} error={failure?.fields?.name}>
@@ -110,6 +123,9 @@ export function DatasetForm({ workspace, dataset, mayEdit }: DatasetFormProps) {
                 <legend className="float-left mb-2 w-full font-medium">
                   <span className="text-muted text-sm font-normal">{groupTexts[group][locale]} </span>
                   {text[locale]}
+                  {readiness?.checks[question] === 'unverified' && (
+                    <span className="text-warning block text-sm font-normal">{states('unverified')}</span>
+                  )}
                 </legend>
                 <div className="grid gap-3 sm:grid-cols-[9rem_minmax(0,1fr)_9rem_10rem]">
                   {choice(name('answer'), t('answer'), answer, answers)}

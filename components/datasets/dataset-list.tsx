@@ -1,18 +1,21 @@
 import { Database, Plus } from 'lucide-react'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { LevelBadge } from '@/components/readiness/level-badge'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Table } from '@/components/ui/table'
 import { can } from '@/lib/domain/access/permissions'
+import { formatNumber } from '@/lib/domain/core/format'
 import { assessDataset } from '@/lib/domain/readiness/assess'
 import type { Inventory } from '@/lib/features/datasets/types'
 
 /** The workspace's datasets, or why there should be some. */
 export function DatasetList({ inventory, today }: { inventory: Inventory; today: string }) {
   const t = useTranslations('datasets')
+  const locale = useLocale()
   const { workspaceSlug, role, datasets } = inventory
+  const amount = (value: number | null) => (value === null ? '' : formatNumber(value, locale))
   const add = can(role, 'dataset.edit') && (
     <Button asChild look="primary" className="self-start">
       <Link href={`/w/${workspaceSlug}/datasets/new`}>
@@ -40,6 +43,12 @@ export function DatasetList({ inventory, today }: { inventory: Inventory; today:
             <th scope="col">{t('owner')}</th>
             <th scope="col">{t('system')}</th>
             <th scope="col" className="text-right">
+              {t('daysToReady')}
+            </th>
+            <th scope="col" className="text-right">
+              {t('costToReady')}
+            </th>
+            <th scope="col" className="text-right">
               {t('uses')}
             </th>
           </tr>
@@ -57,6 +66,8 @@ export function DatasetList({ inventory, today }: { inventory: Inventory; today:
               </td>
               <td>{dataset.facts.owner}</td>
               <td>{dataset.facts.system}</td>
+              <td className="text-right tabular-nums">{amount(dataset.facts.daysToReady)}</td>
+              <td className="text-right tabular-nums">{amount(dataset.facts.costToReady)}</td>
               <td className="text-right tabular-nums">{dataset.uses}</td>
             </tr>
           ))}

@@ -11,6 +11,7 @@ import { Section } from '@/components/accounts/section'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { can } from '@/lib/domain/access/permissions'
+import { formatNumber } from '@/lib/domain/core/format'
 import { assessDataset, assessUseCase } from '@/lib/domain/readiness/assess'
 import { type Fit, readFit } from '@/lib/domain/readiness/fit'
 import { questionTexts } from '@/lib/domain/readiness/questions'
@@ -80,7 +81,7 @@ export function ReadinessDetail({ page, useCase, today, listHref }: ReadinessDet
                 </Checkbox>
                 <LevelBadge level={level} />
                 <span className="text-muted text-sm">
-                  {reasons.map((check) => checkName(check, locale)).join('、')}
+                  {reasons.map((check) => checkName(check, locale)).join(t('separator'))}
                 </span>
                 <Link
                   href={`/w/${page.workspaceSlug}/datasets/${dataset.id}`}
@@ -103,6 +104,9 @@ export function ReadinessDetail({ page, useCase, today, listHref }: ReadinessDet
             <LevelBadge level={readiness.level} />
             {readiness.days !== null && readiness.days > 0 && <span>{t('days', { count: readiness.days })}</span>}
             {readiness.level !== null && readiness.days === null && <span>{t('daysUnknown')}</span>}
+            {readiness.cost !== null && readiness.cost > 0 && (
+              <span>{t('cost', { amount: formatNumber(readiness.cost, locale) })}</span>
+            )}
           </p>
           {readiness.gates.map(({ dataset, question }) => (
             <p key={dataset + question} className="text-danger">
@@ -118,7 +122,7 @@ export function ReadinessDetail({ page, useCase, today, listHref }: ReadinessDet
         <FitQuestions fit={fit} setFit={setFit} readOnly={!mayEdit} />
       </Section>
       {mayEdit && (
-        <div className="bg-surface border-line sticky bottom-0 z-10 flex flex-col gap-2 rounded-md border p-3">
+        <div className="bg-canvas border-line sticky -bottom-4 z-10 flex flex-col gap-2 border-t py-3 md:-bottom-6">
           {failure && <FailureNote failure={failure} />}
           <div className="flex items-center justify-end gap-3">
             <span role="status" className="text-muted text-sm">

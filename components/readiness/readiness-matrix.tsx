@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { Badge } from '@/components/ui/badge'
 import { Table } from '@/components/ui/table'
+import { formatNumber } from '@/lib/domain/core/format'
 import { assessUseCase, type Check, worstReadinessFirst } from '@/lib/domain/readiness/assess'
 import { readFit } from '@/lib/domain/readiness/fit'
 import { questions } from '@/lib/domain/readiness/questions'
@@ -41,7 +42,7 @@ export function ReadinessMatrix({ page, today }: ReadinessMatrixProps) {
           <th scope="col">{t('useCase')}</th>
           <th scope="col">{t('data')}</th>
           {checks.map((check) => (
-            <th key={check} scope="col" className="text-center wrap-normal">
+            <th key={check} scope="col" className="min-w-16 text-center wrap-normal">
               {checkName(check, locale)}
             </th>
           ))}
@@ -56,7 +57,7 @@ export function ReadinessMatrix({ page, today }: ReadinessMatrixProps) {
               <Link href={`?row=${useCase.id}`} className="text-accent font-medium underline">
                 {nameOf(useCase.cells) || t('unnamed')}
               </Link>
-              <p className="text-muted font-normal">{required.map(({ name }) => name).join('、')}</p>
+              <p className="text-muted font-normal">{required.map(({ name }) => name).join(t('separator'))}</p>
             </th>
             <td>
               <LevelBadge level={readiness.level} />
@@ -69,11 +70,15 @@ export function ReadinessMatrix({ page, today }: ReadinessMatrixProps) {
             <td className="whitespace-nowrap tabular-nums">
               {readiness.days !== null && readiness.days > 0 && t('days', { count: readiness.days })}
               {readiness.level !== null && readiness.days === null && t('daysUnknown')}
+              {readiness.cost !== null && readiness.cost > 0 && (
+                <span className="text-muted block">{t('cost', { amount: formatNumber(readiness.cost, locale) })}</span>
+              )}
             </td>
             <td>
               <Badge tone={fit.verdict === 'rules' ? 'danger' : fit.verdict === 'ml' ? 'success' : 'neutral'}>
                 {t(`verdict.${fit.verdict}`)}
               </Badge>
+              {fit.pattern !== 'open' && <p className="text-muted text-sm">{t(`pattern.${fit.pattern}`)}</p>}
             </td>
           </tr>
         ))}

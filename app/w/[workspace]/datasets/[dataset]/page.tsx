@@ -1,8 +1,11 @@
 import type { Metadata } from 'next'
+import { getNow, getTimeZone } from 'next-intl/server'
 import { DatasetForm } from '@/components/datasets/dataset-form'
 import { ClientMessages } from '@/components/shell/client-messages'
 import { Page } from '@/components/shell/page'
 import { can } from '@/lib/domain/access/permissions'
+import { dayOf } from '@/lib/domain/core/format'
+import { assessDataset } from '@/lib/domain/readiness/assess'
 import { loadDataset } from '@/lib/features/datasets/loaders'
 
 type Props = PageProps<'/w/[workspace]/datasets/[dataset]'>
@@ -14,11 +17,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function DatasetPage({ params }: Props) {
   const { workspace, dataset: id } = await params
-  const { dataset, role } = await loadDataset(workspace, id)
+  const [{ dataset, role }, now, timeZone] = await Promise.all([loadDataset(workspace, id), getNow(), getTimeZone()])
+  const readiness = assessDataset(dataset, dayOf(now, timeZone))
   return (
     <ClientMessages namespaces={['datasets', 'readiness']}>
       <Page title={dataset.name}>
-        <DatasetForm workspace={workspace} dataset={dataset} mayEdit={can(role, 'dataset.edit')} />
+        <DatasetForm
+          workspace={workspace}
+          dataset={dataset}
+          mayEdit={can(role, 'dataset.edit')}
+          readiness={readiness}
+        />
       </Page>
     </ClientMessages>
   )

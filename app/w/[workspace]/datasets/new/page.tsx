@@ -16,7 +16,7 @@ export default async function NewDatasetPage({ params }: PageProps<'/w/[workspac
   return (
     <ClientMessages namespaces={['datasets', 'readiness']}>
       <Page title={t('newTitle')}>
-        <DatasetForm workspace={workspace} dataset={null} mayEdit />
+        <DatasetForm workspace={workspace} dataset={null} readiness={null} mayEdit />
       </Page>
     </ClientMessages>
   )
