@@ -22,6 +22,8 @@ import { ValueResults } from '../results/value-results'
 import { Formulas } from './formulas'
 import { freeName } from './free-name'
 import { SaveBar } from './save-bar'
+import { LevelProposal } from '../words/level-proposal'
+import { Words } from '../words/words'
 import { Schedule } from './schedule'
 import { Terms } from './terms'
 import { useLeaveGuard } from './use-leave-guard'
@@ -72,6 +74,15 @@ export function ValueEditor({ page, useCase, listHref }: ValueEditorProps) {
         </Link>
         <h2 className="text-lg font-semibold">{nameOf(useCase.cells) || t('unnamed')}</h2>
       </header>
+      <Words
+        page={page}
+        useCase={useCase}
+        valuation={draft}
+        shared={sharedTerms}
+        canEdit={canEdit}
+        onApply={update}
+        onBegin={() => change({ formulas: [{ name: t('kinds.value'), text: '', kind: 'value', every: null }] })}
+      />
       <Formulas
         read={read}
         period={draft.period}
@@ -103,6 +114,7 @@ export function ValueEditor({ page, useCase, listHref }: ValueEditorProps) {
         onChange={change}
       />
       {canEdit && <SaveBar state={state} />}
+      {!changed && <LevelProposal page={page} useCase={useCase} canEdit={canEdit} />}
       <section aria-label={t('results')} className="border-line bg-surface rounded-md border p-4">
         <ValueResults
           valuation={shown}

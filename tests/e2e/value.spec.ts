@@ -1,0 +1,61 @@
+import { expect, test, type Page } from '@playwright/test'
+import { desktop, expectUsable } from '../support/axe'
+import { worksheetWith } from '../support/worksheet-page'
+
+const formula = (page: Page, name: string) => page.getByRole('textbox', { name: `「${name}」の式` })
+const term = (page: Page, name: string) => page.getByRole('group', { name: `項目「${name}」` })
+
+async function save(page: Page) {
+  await page.getByRole('button', { name: '保存する' }).click()
+  await expect(page.getByText('保存済み', { exact: true })).toBeVisible()
+}
+
+test('a team writes what a use case is worth, and mends its formula at the place of the error', async ({ page }) => {
+  test.setTimeout(120_000)
+  await worksheetWith(page, [
+    { no: '1', product: '検品', problem: '瓶の検品に人手がかかる' },
+    { no: '2', product: '会計', problem: '仕訳に時間がかかる' },
+  ])
+  await page.getByRole('link', { name: '価値', exact: true }).click()
+  await page.getByRole('link', { name: /瓶の検品/ }).click()
+  await page.getByRole('button', { name: '価値の式を追加' }).click()
+  await formula(page, '価値').fill('人数 × 7.5 h/日 × 時給')
+  await page.getByRole('button', { name: '「人数」を項目に加える（単位: 人）' }).click()
+  await page.getByRole('button', { name: '「時給」を項目に加える（単位: 円/h）' }).click()
+  await term(page, '人数').getByLabel('人数の値', { exact: true }).fill('18')
+  await term(page, '時給').getByLabel('時給の値の書き方').selectOption('低・中・高')
+  for (const [which, value] of Object.entries({ '高い (P95)': '1400', '中央 (P50)': '1200', '低い (P5)': '1000' })) {
+    await term(page, '時給').getByLabel(`時給の${which}`).fill(value)
+  }
+  await term(page, '時給').getByLabel('担当').selectOption('経営層 (CxO)')
+  await expect(page.getByText('= 5,913万円/年')).toBeVisible()
+
+  await formula(page, '価値').fill('人数 × 7.5 h/日 × 時旧')
+  await expect(formula(page, '価値')).toHaveAttribute('aria-invalid', 'true')
+  await expect(formula(page, '価値')).toHaveAccessibleDescription(/「時旧」という項目はありません/)
+  await expect(page.locator('[data-error-place]')).toHaveText('時旧')
+  await expectUsable(page, 'a formula with an error')
+  await page.setViewportSize(desktop)
+  await page.getByRole('button', { name: '「時給」に直す' }).click()
+  await expect(formula(page, '価値')).toHaveValue('人数 × 7.5 h/日 × 時給')
+
+  await page.getByRole('button', { name: '開発費(1回)を追加' }).click()
+  await formula(page, '開発費').fill('1000万円')
+  await page.getByRole('link', { name: '一覧に戻る' }).click()
+  await expect(page.getByRole('alertdialog')).toContainText('未保存の変更は失われます。')
+  await page.getByRole('button', { name: 'キャンセル' }).click()
+  await save(page)
+  if (process.env.SHOTS) {
+    await page.screenshot({ path: '/tmp/edit-1440.png' })
+    await page.setViewportSize({ width: 1440, height: 3200 })
+    await page.screenshot({ path: '/tmp/edit-tall.png' })
+    await page.setViewportSize({ width: 360, height: 3200 })
+    await page.screenshot({ path: '/tmp/edit-360.png' })
+    await page.setViewportSize(desktop)
+  }
+  await page.getByRole('link', { name: '一覧に戻る' }).click()
+  const row = page.getByRole('row', { name: /瓶の検品/ })
+  await expect(row).toContainText('5,913万円')
+  await expect(row).toContainText('62日目')
+  await expectUsable(page, 'the list of values')
+})
