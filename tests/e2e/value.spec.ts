@@ -14,7 +14,12 @@ test('a team writes what a use case is worth, and mends its formula at the place
   test.setTimeout(120_000)
   await worksheetWith(page, [
     { no: '1', product: '検品', problem: '瓶の検品に人手がかかる' },
-    { no: '2', product: '会計', problem: '仕訳に時間がかかる' },
+    {
+      no: '2',
+      product: '会計',
+      problem: '仕訳に時間がかかる',
+      mlValueReason: '1日の価値 = 担当者数 4人 × 短縮時間 2h/日 × 時給 1,200円/h\n運用費: 3万円/月\n締め日が早まる。',
+    },
   ])
   await page.getByRole('link', { name: '価値', exact: true }).click()
   await page.getByRole('link', { name: /瓶の検品/ }).click()
@@ -45,17 +50,21 @@ test('a team writes what a use case is worth, and mends its formula at the place
   await expect(page.getByRole('alertdialog')).toContainText('未保存の変更は失われます。')
   await page.getByRole('button', { name: 'キャンセル' }).click()
   await save(page)
-  if (process.env.SHOTS) {
-    await page.screenshot({ path: '/tmp/edit-1440.png' })
-    await page.setViewportSize({ width: 1440, height: 3200 })
-    await page.screenshot({ path: '/tmp/edit-tall.png' })
-    await page.setViewportSize({ width: 360, height: 3200 })
-    await page.screenshot({ path: '/tmp/edit-360.png' })
-    await page.setViewportSize(desktop)
-  }
   await page.getByRole('link', { name: '一覧に戻る' }).click()
   const row = page.getByRole('row', { name: /瓶の検品/ })
   await expect(row).toContainText('5,913万円')
   await expect(row).toContainText('62日目')
   await expectUsable(page, 'the list of values')
+
+  await page.getByRole('link', { name: /仕訳/ }).click()
+  await page.getByRole('button', { name: '列Oを読み取る' }).click()
+  const reading = page.getByRole('dialog', { name: '列Oの読み取り' })
+  await expect(reading).toContainText('担当者数 × 短縮時間 × 時給')
+  await expect(reading.getByRole('row', { name: /担当者数/ })).toContainText('4人')
+  await expect(reading.getByRole('listitem').filter({ hasText: '締め日が早まる' })).toBeVisible()
+  await expectUsable(page, 'what column O says')
+  await page.setViewportSize(desktop)
+  await reading.getByRole('button', { name: '取り込む' }).click()
+  await expect(page.getByText('= 350万円/年')).toBeVisible()
+  await save(page)
 })

@@ -50,8 +50,20 @@ export function FormulaRow(props: FormulaRowProps) {
   return (
     <fieldset disabled={!canEdit} className="border-line flex min-w-0 flex-col gap-2 border-t pt-3">
       <legend className="sr-only">{t('formulaOf', { name: formula.name })}</legend>
-      <div className="grid gap-2 sm:grid-cols-[minmax(0,1fr)_11rem_11rem_auto] sm:items-start">
-        <NameInput label={t('formulaName')} value={formula.name} taken={taken} onCommit={onRename} />
+      <div className="grid gap-2 sm:grid-cols-[minmax(0,1fr)_11rem_11rem] sm:items-start">
+        <div className="flex items-start gap-2">
+          <div className="min-w-0 flex-1">
+            <NameInput label={t('formulaName')} value={formula.name} taken={taken} onCommit={onRename} />
+          </div>
+          {canEdit && (
+            <IconButton
+              icon={Trash2}
+              label={t('removeFormula', { name: formula.name })}
+              onClick={onRemove}
+              className="mt-6.5"
+            />
+          )}
+        </div>
         <Field label={t('kind')}>
           <Select
             value={formula.kind}
@@ -82,14 +94,6 @@ export function FormulaRow(props: FormulaRowProps) {
               ))}
             </Select>
           </Field>
-        )}
-        {canEdit && (
-          <IconButton
-            icon={Trash2}
-            label={t('removeFormula', { name: formula.name })}
-            onClick={onRemove}
-            className="sm:mt-6.5"
-          />
         )}
       </div>
       <div className="flex flex-col gap-1">

@@ -113,7 +113,6 @@ export function ValueEditor({ page, useCase, listHref }: ValueEditorProps) {
         canEdit={canEdit}
         onChange={change}
       />
-      {canEdit && <SaveBar state={state} />}
       {!changed && <LevelProposal page={page} useCase={useCase} canEdit={canEdit} />}
       <section aria-label={t('results')} className="border-line bg-surface rounded-md border p-4">
         <ValueResults
@@ -132,6 +131,7 @@ export function ValueEditor({ page, useCase, listHref }: ValueEditorProps) {
           }
         />
       </section>
+      {canEdit && <SaveBar state={state} />}
       <ConfirmDialog
         open={guard.leaving !== null}
         onOpenChange={(open) => !open && guard.stay()}
