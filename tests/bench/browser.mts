@@ -111,6 +111,32 @@ export async function measureStability(executablePath: string | undefined, cooki
   return { drawn: median(drawn), blocking: median(blocking) }
 }
 
+/**
+ * The page of a valuation: milliseconds that its worker takes for all draws, and by how much tasks of the page went over
+ * 50 ms in all while arrow keys moved a slider and everything was drawn again.
+ */
+export async function measureSliding(executablePath: string | undefined, cookie: Cookie, url: string, presses: number) {
+  const browser = await launch(executablePath)
+  const page = await signedInPage(browser, cookie)
+  await page.goto(url)
+  const settled = () => page.waitForFunction(() => performance.getEntriesByName('value-decision').length > 0)
+  await settled()
+  const drawn: number[] = []
+  await page.getByRole('slider').first().focus()
+  const before = await page.evaluate(() => window.benchMarks.blocking)
+  for (let turn = 0; turn < 5; turn++) {
+    await page.evaluate(() => performance.clearMeasures())
+    for (let i = 0; i < presses; i++)
+      await page.keyboard.press(i < presses / 2 ? 'ArrowRight' : 'ArrowLeft', { delay: 30 })
+    await settled()
+    // The last draws are those of the slider at rest: all of them.
+    drawn.push(await page.evaluate(() => performance.getEntriesByName('value-draws').at(-1)?.duration ?? Number.NaN))
+  }
+  const blocking = (await page.evaluate(() => window.benchMarks.blocking)) - before
+  await browser.close()
+  return { drawn: median(drawn), blocking }
+}
+
 function launch(executablePath: string | undefined): Promise<Browser> {
   return chromium.launch({
     executablePath,

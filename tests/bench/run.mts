@@ -3,7 +3,7 @@
 import os from 'node:os'
 import { prepareBrowser } from '../../scripts/browser.mjs'
 import { buildIfStale } from '../../scripts/build.mjs'
-import { measureOpening, measureStability, measureTyping } from './browser.mts'
+import { measureOpening, measureSliding, measureStability, measureTyping } from './browser.mts'
 import { measureFiles } from './files.mts'
 import { measureHistory } from './history.mts'
 import { measureLive } from './live.mts'
@@ -12,7 +12,7 @@ import { measureReading } from './reading.mts'
 import { startBenchServer, type BenchServer } from './server.mts'
 import { measureStarts } from './starts.mts'
 import { atMost, plain, toMarkdown, type Row } from './table.mts'
-import { measureValue } from './value.mts'
+import { largeValuation, measureValue } from './value.mts'
 import { measureWriteBack } from './write-back.mts'
 
 const SIZES = [20, 1_000, 10_000]
@@ -53,7 +53,21 @@ async function measureScreens(server: BenchServer): Promise<Row[]> {
   const stability = await measureStability(executable, cookie, url, OPENINGS)
   table.push(atMost('ranking stability in the page’s worker, 200 ranked rows', stability.drawn, 200, 'ms'))
   table.push(atMost('blocking time meanwhile', stability.blocking, 150, 'ms'))
+  const sliding = await measureSliding(executable, cookie, await addValuation(server), 40)
+  table.push(atMost('simulation in the page’s worker, 100 terms × 10,000 draws, p50', sliding.drawn, 150, 'ms'))
+  table.push(atMost('blocking time while a slider moves', sliding.blocking, 0, 'ms'))
   return table
+}
+
+/** @returns the page of a use case with a large valuation */
+async function addValuation(server: BenchServer): Promise<string> {
+  const worksheet = await server.addWorksheet(1)
+  const { rows } = await server.client.query<{ id: string }>(
+    `INSERT INTO "Valuation" ("useCaseId", content) SELECT id, $2 FROM "UseCase" WHERE "worksheetId" = $1
+     RETURNING "useCaseId" AS id`,
+    [worksheet, JSON.stringify(largeValuation())],
+  )
+  return `${server.origin}/w/bench/worksheets/${worksheet}/value?row=${rows[0]?.id}`
 }
 
 const machine = `${os.cpus().length} × ${os.cpus()[0]?.model.trim()}, ${Math.round(os.totalmem() / 2 ** 30)} GiB, Node ${process.version}, ${os.platform()} ${os.release()}`

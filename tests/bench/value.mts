@@ -1,9 +1,10 @@
 import { drawTerms } from '../../lib/domain/value/draws/draw-terms.ts'
 import { checkFormulas } from '../../lib/domain/value/formula/check.ts'
 import { compileFormula } from '../../lib/domain/value/formula/compile.ts'
-import { readModel, valueModelSchema } from '../../lib/domain/value/model.ts'
+import { readModel } from '../../lib/domain/value/model.ts'
 import { simulate } from '../../lib/domain/value/simulate.ts'
 import { termSchema, type Term } from '../../lib/domain/value/term.ts'
+import { modelOfValuation, valuationSchema, type Valuation } from '../../lib/domain/value/valuation.ts'
 import { median } from './measure.mts'
 import { atMost, type Row } from './table.mts'
 
@@ -30,17 +31,18 @@ function term(name: string, index: number, unit: string): Term {
   return termSchema.parse({ id: name, name, unit, value: { kind: 'percentiles', low, best, high } })
 }
 
-/** Ten products of ten terms, added up as sums of pairs are in value formulas: 100 terms, each mentioned once. */
-function simulationTime(): number {
+/** Products of two terms, added up as sums of pairs are in value formulas: 100 terms, each mentioned once. */
+export function largeValuation(): Valuation {
   const names = Array.from({ length: TERMS }, (_, index) => `項目${index}`)
   const pairs = names.flatMap((name, index) => (index % 2 === 0 ? [`${name} × ${names[index + 1]}`] : []))
-  const read = readModel(
-    valueModelSchema.parse({
-      terms: names.map((name, index) => term(name, index, index % 2 === 0 ? '人' : '円/日')),
-      formulas: [{ name: '価値', text: pairs.join(' + '), kind: 'value' }],
-      schedule: {},
-    }),
-  )
+  return valuationSchema.parse({
+    terms: names.map((name, index) => term(name, index, index % 2 === 0 ? '人' : '円/日')),
+    formulas: [{ name: '価値', text: pairs.join(' + '), kind: 'value' }],
+  })
+}
+
+function simulationTime(): number {
+  const read = readModel(modelOfValuation(largeValuation(), [], { days: null, cost: null }))
   if (read.errors.size > 0) throw new Error([...read.errors.values()].map(({ code }) => code).join())
   const times = Array.from({ length: RUNS }, (_, seed) => {
     const before = process.cpuUsage()
