@@ -11,6 +11,7 @@ import { ImportWay, type Way } from './import-way'
 import { IssueList } from './issue-list'
 import { PreviewFooter } from './preview-footer'
 import { ReadinessPreview } from './readiness-preview'
+import { ValuePreview } from './value-preview'
 import { SheetPreview } from './sheet-preview'
 
 type SheetChoice = ImportOptions['sheets'][string]
@@ -80,6 +81,7 @@ export function Preview({ preview, busy, onDecide, onCommit, onMerged, onLeave }
           onChoose={(datasets) => onDecide({ ...options, datasets })}
         />
       )}
+      {preview.values && <ValuePreview values={preview.values} merging={merging} />}
       {merging ? (
         <>
           <details>

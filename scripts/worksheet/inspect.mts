@@ -5,6 +5,11 @@ import type { Locale } from '../../lib/domain/core/text.ts'
 import { readFit } from '../../lib/domain/readiness/fit.ts'
 import { obstaclesOf, obstacleText } from '../../lib/domain/readiness/obstacles.ts'
 import type { NamedAssessment, NamedDataset } from '../../lib/domain/readiness/sheet-grid.ts'
+import { flowOf, readModel, valuesOf } from '../../lib/domain/value/model.ts'
+import { outcomeOf, timelineOf } from '../../lib/domain/value/schedule.ts'
+import { notRecovered } from '../../lib/domain/value/sheet/labels.ts'
+import type { RowValue } from '../../lib/domain/value/sheet/row-value.ts'
+import { modelOfValuation } from '../../lib/domain/value/valuation.ts'
 import { intakeErrorText, type IntakeError } from '../../lib/domain/worksheet/intake-errors.ts'
 import { issueText, type Issue } from '../../lib/domain/worksheet/issues.ts'
 import type { WorkbookReading } from '../../lib/domain/worksheet/parse.ts'
@@ -50,6 +55,9 @@ function toJson(file: string, result: Result<WorkbookReading, IntakeError>, loca
       rows: sheet.rows.map((row) => ({
         ...rowJson(sheet, row),
         ...(row.assessment && { assessment: row.assessment }),
+        ...(row.value && {
+          value: { ...row.value.valuation, shared: row.value.shared.flatMap(({ term }) => term ?? []) },
+        }),
       })),
       issues: issues(sheet.issues),
     })),
@@ -74,9 +82,10 @@ function summary(file: string, result: Result<WorkbookReading, IntakeError>, loc
         ? `  ${name}: 形式 ${format}、見出しは${headerRow}行目まで、${rows.length}行`
         : `  ${name}: format ${format}, header down to row ${headerRow}, rows: ${rows.length}`,
     )
-    for (const { sheetRow, cells, priority, assessment } of rows) {
+    for (const { sheetRow, cells, priority, assessment, value } of rows) {
       const rank = priority === null ? '' : ja ? ` 優先度${priority}` : ` priority ${priority}`
       lines.push(`    ${sheetRow}: No ${cells.no ?? '-'}${rank} ${titleOf(cells)}`)
+      if (value) lines.push(`      ${valueLine(value, locale)}`)
       if (assessment) lines.push(`      ${assessmentLine(assessment, result.value.datasets, locale)}`)
     }
     lines.push(...sheet.issues.map((issue) => issueLine(issue, locale)))
@@ -92,6 +101,19 @@ function assessmentLine({ datasets, fit }: NamedAssessment, known: readonly Name
   const against = obstaclesOf(required, readFit(fit)).map((obstacle) => obstacleText(obstacle, locale))
   const names = datasets.length > 0 ? datasets.join(ja ? '、' : ', ') : ja ? 'なし' : 'none'
   return [`${ja ? '必要なデータ: ' : 'data it needs: '}${names}`, ...against].join(' / ')
+}
+
+/** What a row is worth, as the file states it: which formulas over how many terms, and when the money is back. */
+function valueLine({ valuation, shared }: RowValue, locale: Locale): string {
+  const ja = locale === 'ja'
+  const terms = shared.flatMap(({ term }) => term ?? [])
+  const known = { ...valuation, sharedTerms: terms.map(({ id }) => id) }
+  const read = readModel(modelOfValuation(known, terms, { days: null, cost: null }))
+  const { firstDay } = outcomeOf(flowOf(read, valuesOf(read)), timelineOf(read.model.schedule))
+  const names = valuation.formulas.map(({ name }) => name).join(ja ? '、' : ', ')
+  const count = valuation.terms.length + terms.length
+  const back = firstDay === null ? notRecovered[locale] : ja ? `${firstDay}日目に回収` : `recovered on day ${firstDay}`
+  return ja ? `価値: ${names}(項目${count}件) / ${back}` : `value: ${names} (terms: ${count}) / ${back}`
 }
 
 function issueLine(issue: Issue, locale: Locale): string {

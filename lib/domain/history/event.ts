@@ -31,6 +31,9 @@ const datasets = z
     }),
   )
   .optional()
+/** The shared terms that an import or a merge added, with the revision they got. */
+const sharedTerms = z.array(z.object({ id: z.uuid(), name: z.string(), revision: z.int() })).optional()
+export type SharedTermEffect = NonNullable<z.infer<typeof sharedTerms>>[number]
 export type DatasetEffect = NonNullable<z.infer<typeof datasets>>[number]
 
 const assessment = z.object({ datasets: z.array(z.string()), fit: fitSchema })
@@ -52,6 +55,7 @@ export const worksheetEventSchema = z.discriminatedUnion('kind', [
     /** Columns of the user's own that the worksheet did not have before. */
     addedColumns: z.array(z.string()),
     datasets,
+    sharedTerms,
   }),
   z.object({
     kind: z.literal('merge'),
@@ -64,6 +68,7 @@ export const worksheetEventSchema = z.discriminatedUnion('kind', [
     /** Where the merge changed the scores of the levels. */
     scale: z.object({ from: scale, to: scale }).optional(),
     datasets,
+    sharedTerms,
   }),
   z.object({
     kind: z.literal('undoImport'),
@@ -80,13 +85,13 @@ export const worksheetEventSchema = z.discriminatedUnion('kind', [
     from: assessment,
     to: assessment,
   }),
-  /** What a use case is worth, as it was kept; null before the first time. */
+  /** What a use case is worth, as it was kept; null where nobody had said, or an undo took it back. */
   z.object({
     kind: z.literal('valuation'),
     useCaseId: z.uuid(),
     no: z.string(),
     from: valuationSchema.nullable(),
-    to: valuationSchema,
+    to: valuationSchema.nullable(),
   }),
   /** The rows went back to what they were after the action with this seq, made at this moment (ISO 8601). */
   z.object({

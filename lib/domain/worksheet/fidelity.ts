@@ -117,6 +117,10 @@ const definitions = {
     ja: '表の右に空いた列がないため、行の識別子を付けていません。',
     en: 'There is no free column right of the table, so the rows were given no ids.',
   }),
+  valuesLeftOut: () => ({
+    ja: 'ユースケースの価値(式と項目)は、このファイルには書き込んでいません。Excelとして書き出すと、価値のシートが付きます。',
+    en: 'What the use cases are worth (formulas and terms) was not written into this file. The Excel export has a sheet for it.',
+  }),
   calcChainRemoved: () => ({
     ja: '数式の計算順序の記録(calcChain)を外しました。Excelが保存時に作り直します。',
     en: 'The record of the calculation order (calcChain) was removed. Excel makes it anew when it saves.',

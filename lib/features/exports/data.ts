@@ -19,6 +19,7 @@ import { AppError } from '@/lib/server/errors'
 import type { WorksheetScope } from '@/lib/server/scope'
 import { getOriginal, getOriginals, type Original } from '../imports/data'
 import { cellsSchema } from '@/lib/domain/worksheet/stored'
+import { hasValuations } from '../valuations/data'
 import { getWorksheet } from '../worksheets/data'
 import { extraColumnsSchema, formatSchema, scaleSchema } from '../worksheets/schema'
 import type { Excerpt, ExportPreview, WriteBackPreview } from './types'
@@ -182,9 +183,14 @@ export async function previewWriteBack(
   locale: Locale,
   withIds = false,
 ): Promise<Result<WriteBackPreview, IntakeError>> {
-  const [original, content] = await Promise.all([getOriginal(scope, importId), getContent(scope)])
+  const [original, content, isValued] = await Promise.all([
+    getOriginal(scope, importId),
+    getContent(scope),
+    hasValuations(scope),
+  ])
   const written = await writeInto(original, content, NO_EXPORT, withIds)
   if (!written.ok) return written
+  if (isValued) written.value.report.notes.push({ code: 'valuesLeftOut', sheet: '', cell: null, text: '' })
   const fileName = writeBackFileName(original.fileName, today())
   return ok({ fileName, useCaseCount: content.useCases.length, ...reportIn(written.value.report, locale) })
 }

@@ -11,6 +11,7 @@ import type { WorksheetScope } from '@/lib/server/scope'
 import { getReadinessContent } from '../assessments/data'
 import { getOriginal } from '../imports/data'
 import { getSnapshotContent } from '../snapshots/data'
+import { getValueSheet } from '../valuations/data'
 import { dayOf, getContent, today, writeInto } from './data'
 
 type ExportScope = WorksheetScope<'worksheet.export'>
@@ -25,22 +26,28 @@ export interface ExportedFile {
 /**
  * The worksheet as an Excel file, which the product will know again when a copy of it comes back.
  * @param format the worksheet's own when absent
+ * @param locale of the labels on the sheet with the values; everything else is in Japanese, as the published worksheet
  * @throws AppError `notFound` when the worksheet was deleted since the scope was made
  */
-export async function exportWorksheet(scope: ExportScope, format?: FormatId): Promise<ExportedFile> {
+export async function exportWorksheet(
+  scope: ExportScope,
+  format?: FormatId,
+  locale: Locale = 'ja',
+): Promise<ExportedFile> {
   const id = crypto.randomUUID()
-  const [{ worksheet, useCases, seq }, readiness] = await Promise.all([
+  const [{ worksheet, useCases, seq }, readiness, value] = await Promise.all([
     getContent(scope),
     getReadinessContent(scope, today()),
+    getValueSheet(scope, today(), locale),
   ])
-  const { bytes } = await drawWorkbook(worksheet, useCases, { format, exportId: id, readiness })
+  const { bytes } = await drawWorkbook(worksheet, useCases, { format, exportId: id, readiness, value })
   await recordExport(scope, { id, seq, format: format ?? worksheet.format, layout: null })
   return { fileName: exportFileName(worksheet.title, today()), bytes }
 }
 
 /**
  * The worksheet as it was at a snapshot, drawn in the same way. A copy of the file that comes back is compared with
- * what the worksheet was then.
+ * what the worksheet was then. Snapshots keep no values, so the file has no sheet for them.
  * @param locale of the name that a snapshot without one gets in the file's name
  * @throws AppError `notFound` when the worksheet does not have (any more) such a snapshot
  */

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { can } from '@/lib/domain/access/permissions'
 import type { Locale } from '@/lib/domain/core/text'
+import { valueFate } from '@/lib/domain/value/sheet/fate'
+import { valuationSchema } from '@/lib/domain/value/valuation'
 import { assessmentFate, datasetFate, differences } from '@/lib/domain/readiness/incoming'
 import { fieldType, isFieldKey, type FieldKey } from '@/lib/domain/worksheet/fields'
 import { columnName } from '@/lib/domain/worksheet/grid'
@@ -33,6 +35,7 @@ import type {
   PreviewRow,
   PreviewSheet,
   ReadinessPreview,
+  ValuePreview,
 } from './types'
 
 /** The worksheet that a file can be merged into, and which of its exports the file is. */
@@ -195,7 +198,8 @@ export async function previewImport(
   locale: Locale,
 ): Promise<ImportPreview> {
   const stored = await getImport(scope, id)
-  return previewOf(stored, await previewReadiness(scope, stored, locale), locale)
+  const [readiness, values] = [await previewReadiness(scope, stored, locale), await previewValues(scope, stored)]
+  return { ...previewOf(stored, locale), readiness, values }
 }
 
 /** What a file describes of datasets, and how the person wants it. */
@@ -232,15 +236,52 @@ async function previewReadiness(
   return { useCases, datasets, kept }
 }
 
+async function previewValues(
+  scope: Scope<'worksheet.import'>,
+  { id, reading, options, merge }: StoredImport,
+): Promise<ValuePreview | null> {
+  const taken = reading.sheets.filter((_, index) => isTaken(options, index))
+  const useCases = taken.reduce((sum, { valueCount }) => sum + valueCount, 0)
+  if (useCases === 0) return null
+  const places = await placesOf(scope, id)
+  const said = saidById(places.map(({ rowIds, values }) => ({ rowIds, said: values })))
+  const known = merge && said.size > 0 ? await knownValues(scope, merge.worksheet.id, [...said.keys()]) : []
+  const numbersOf = (fate: 'taken' | 'kept') =>
+    known.flatMap((each) => (valueFate(said.get(each.id)!, each.valuation) === fate ? [each.no] : []))
+  return { useCases, taken: numbersOf('taken'), kept: numbersOf('kept') }
+}
+
+const knownValuesSchema = z.array(z.object({ id: z.string(), no: z.string(), valuation: valuationSchema.nullable() }))
+
+async function knownValues(
+  { workspaceId }: Scope<'worksheet.import'>,
+  worksheetId: string,
+  useCases: string[],
+): Promise<z.infer<typeof knownValuesSchema>> {
+  const { rows } = await pool().query({
+    name: 'known-values',
+    text: `SELECT u.id, coalesce(u.cells ->> 'no', '') AS no, v.content AS valuation
+      FROM "UseCase" u JOIN "Worksheet" s ON s.id = u."worksheetId" LEFT JOIN "Valuation" v ON v."useCaseId" = u.id
+      WHERE u."worksheetId" = $1 AND s."workspaceId" = $2 AND NOT u.deleted AND u.id = ANY ($3::uuid[])
+      ORDER BY u.position, u.id`,
+    values: [worksheetId, workspaceId, useCases],
+  })
+  return knownValuesSchema.parse(rows)
+}
+
+async function placesOf({ workspaceId }: Scope<'worksheet.import'>, id: string): Promise<RowPlaces[]> {
+  const { rows } = await pool().query({
+    text: 'SELECT places FROM "Import" WHERE id = $1 AND "workspaceId" = $2',
+    values: [id, workspaceId],
+  })
+  return z.array(rowPlacesSchema).parse(rows[0]?.places ?? [])
+}
+
 /** The No of use cases that keep what was changed here since the export, should the file be merged. */
 async function keptAssessments(scope: Scope<'worksheet.import'>, { id, merge }: StoredImport): Promise<string[]> {
   if (!merge?.base) return []
   const worksheet = atWorksheet(scope, merge.worksheet.id)
-  const { rows } = await pool().query({
-    text: 'SELECT places FROM "Import" WHERE id = $1 AND "workspaceId" = $2',
-    values: [id, scope.workspaceId],
-  })
-  const places = z.array(rowPlacesSchema).parse(rows[0]?.places ?? [])
+  const places = await placesOf(scope, id)
   const said = saidById(places.map(({ rowIds, assessments }) => ({ rowIds, said: assessments })))
   const changed = await changedAssessments(db(), worksheet.worksheetId, merge.base.seq)
   const known = await getNamedAssessments(worksheet, [...said.keys()])
@@ -267,7 +308,7 @@ export function saidById<Said>(places: readonly SaidOfRows<Said>[]): Map<string,
   return new Map(entries)
 }
 
-function previewOf(stored: StoredImport, readiness: ReadinessPreview | null, locale: Locale): ImportPreview {
+function previewOf(stored: StoredImport, locale: Locale): Omit<ImportPreview, 'readiness' | 'values'> {
   const { id, fileName, target, merge, options, reading } = stored
   const sheets = reading.sheets.map((facts, index) => previewSheet(facts, index, stored, locale))
   const taken = sheets.filter((sheet) => sheet.taken)
@@ -281,7 +322,6 @@ function previewOf(stored: StoredImport, readiness: ReadinessPreview | null, loc
     rowCount: taken.reduce((sum, sheet) => sum + sheet.rowCount, 0),
     worksheetCount: target ? 1 : taken.length,
     issues: issueGroups(reading.issues, locale),
-    readiness,
   }
 }
 

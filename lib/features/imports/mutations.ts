@@ -2,7 +2,13 @@ import { generateNKeysBetween } from 'fractional-indexing'
 import { ok, type Result } from '@/lib/domain/core/result'
 import type { IntakeError } from '@/lib/domain/worksheet/intake-errors'
 import { isExtraKey, type ExtraKey } from '@/lib/domain/worksheet/fields'
-import { type DatasetEffect, type WorksheetEvent, worksheetEventSchema } from '@/lib/domain/history/event'
+import {
+  type DatasetEffect,
+  type SharedTermEffect,
+  type WorksheetEvent,
+  worksheetEventSchema,
+} from '@/lib/domain/history/event'
+import type { Valuation } from '@/lib/domain/value/valuation'
 import { isSameScale } from '@/lib/domain/merge/scale'
 import type { Scale } from '@/lib/domain/worksheet/model'
 import { keysInFormat } from '@/lib/domain/worksheet/condense'
@@ -15,6 +21,7 @@ import { addAssessments, revertAssessments, revertDatasets, takeDatasets } from 
 import { revertAction } from '@/lib/server/changes'
 import { atWorksheet, type Scope, type WorksheetScope } from '@/lib/server/scope'
 import { transact, type WorksheetWrites } from '@/lib/server/transact'
+import { addValuations, revertSharedTerms, revertValuations, settleValues } from '@/lib/server/value-writes'
 import { extraColumnsSchema, formatSchema, scaleSchema } from '../worksheets/schema'
 import { getImport, importedWorksheets, importSchema, incomingOf, isTaken, titleOf, type StoredImport } from './data'
 import { importOptionsSchema, type ImportOptions } from './schema'
@@ -131,11 +138,12 @@ async function create(
     VALUES (${id}::uuid, ${workspaceId}::uuid, ${title}, ${format}, ${JSON.stringify(scale)}::jsonb,
       ${JSON.stringify(columnsWithin(extraColumns))}::jsonb)`
   const event = { kind: 'import', fileName: stored.fileName, sheet: name, useCases: rowCount } as const
-  const { assessments, ...taken } = await takeReadiness(tx, scope, stored, index)
+  const { assessments, valuations, ...taken } = await takeOtherSheets(tx, scope, stored, index)
   await record(id, { ...event, addedColumns: extraColumns, ...taken }, stored.id)
   const positions = generateNKeysBetween(null, null, rowCount)
   await addUseCases(id, positions, rowsOf(stored, index))
   if (assessments) await addAssessments(tx, scope, id, positions, assessments)
+  await addValuations(tx, id, positions, valuations)
   return id
 }
 
@@ -153,7 +161,7 @@ async function append(
     (key) => !columns.includes(key),
   )
   const event = { kind: 'import', fileName: stored.fileName, sheet: facts.name, useCases: facts.rowCount } as const
-  const { assessments, ...taken } = await takeReadiness(tx, scope, stored, index)
+  const { assessments, valuations, ...taken } = await takeOtherSheets(tx, scope, stored, index)
   await record(target.id, { ...event, addedColumns, ...taken }, stored.id)
   await tx.worksheet.update({
     where: { id: target.id },
@@ -162,23 +170,31 @@ async function append(
   const positions = generateNKeysBetween(target.last, null, facts.rowCount)
   await addUseCases(target.id, positions, rowsOf(stored, index, renames))
   if (assessments) await addAssessments(tx, scope, target.id, positions, assessments)
+  await addValuations(tx, target.id, positions, valuations)
   return target.id
 }
 
-/** What a sheet's rows need of data: their assessments, and the datasets that were added or changed for them. */
-async function takeReadiness(
+/** What other sheets say of a sheet's rows, and what was added or changed in the workspace for it. */
+async function takeOtherSheets(
   tx: Transaction,
   scope: ImportScope,
   stored: StoredImport,
   index: number,
-): Promise<{ assessments: RowPlaces['assessments']; datasets?: DatasetEffect[] }> {
-  if (stored.reading.sheets[index]!.assessedCount === 0) return { assessments: null }
+): Promise<{
+  assessments: RowPlaces['assessments']
+  valuations: (Valuation | null)[]
+  datasets?: DatasetEffect[]
+  sharedTerms?: SharedTermEffect[]
+}> {
+  const { assessedCount, valueCount } = stored.reading.sheets[index]!
+  if (assessedCount + valueCount === 0) return { assessments: null, valuations: [] }
   const [found] = await tx.$queryRaw<{ places: unknown }[]>`
     SELECT places -> ${index}::int AS places FROM "Import"
     WHERE id = ${stored.id}::uuid AND "workspaceId" = ${scope.workspaceId}::uuid`
-  const { assessments } = rowPlacesSchema.parse(found?.places)
+  const { assessments, values } = rowPlacesSchema.parse(found?.places)
   const needed = assessments?.flatMap((each) => each?.datasets ?? []) ?? []
-  return { assessments, datasets: await takeDatasets(tx, scope, needed, incomingOf(stored)) }
+  const datasets = await takeDatasets(tx, scope, needed, incomingOf(stored))
+  return { assessments, datasets, ...(await settleValues(tx, scope, values ?? [])) }
 }
 
 interface Target {
@@ -238,8 +254,8 @@ export async function undoImport(scope: ImportScope, id: string): Promise<UndoSu
       const { reverted, kept } = await revertAction(worksheet, id, undoId)
       summary.removed += reverted
       summary.kept += kept
-      const { revertedToo, keptAssessments, ...keptToo } = await revertWorksheet(worksheet, { id, fileName }, undoId)
-      summary.kept += keptAssessments
+      const { revertedToo, keptRecords, ...keptToo } = await revertWorksheet(worksheet, { id, fileName }, undoId)
+      summary.kept += keptRecords
       const isWhole = !revertedToo && datasets.every(({ from }) => from === null)
       Object.assign(summary, keptToo, { actionId: isWhole ? undoId : null })
     } else if (await archiveImported(scope, worksheetId, fileName)) summary.archived.push(worksheetId)
@@ -256,21 +272,24 @@ interface WorksheetEffects {
   addedColumns: Set<string>
   scale: { from: Scale; to: Scale } | null
   datasets: DatasetEffect[]
+  sharedTerms: SharedTermEffect[]
   assessments: Extract<WorksheetEvent, { kind: 'assessment' }>[]
+  valuations: Extract<WorksheetEvent, { kind: 'valuation' }>[]
 }
 
 /**
  * Takes back what an import or a merge did to the worksheet beside its rows: the columns that nobody has used since, and
- * the scores that nobody has changed since.
+ * the scores, data, ML fit and values that nobody has changed since.
  */
 async function revertWorksheet(
   scope: WorksheetScope<'worksheet.import'>,
   { id, fileName }: { id: string; fileName: string },
   undoId: string,
-): Promise<Pick<UndoSummary, 'keptColumns' | 'keptScale'> & { keptAssessments: number; revertedToo: boolean }> {
-  const { addedColumns, scale: set, assessments } = await effectsOf(scope, id)
-  const nothing = { keptColumns: [], keptScale: false, keptAssessments: 0, revertedToo: false }
-  if (addedColumns.size === 0 && !set && assessments.length === 0) return nothing
+): Promise<Pick<UndoSummary, 'keptColumns' | 'keptScale'> & { keptRecords: number; revertedToo: boolean }> {
+  const { addedColumns, scale: set, assessments, valuations, sharedTerms } = await effectsOf(scope, id)
+  const nothing = { keptColumns: [], keptScale: false, keptRecords: 0, revertedToo: false }
+  const records = assessments.length + valuations.length
+  if (addedColumns.size === 0 && !set && records === 0) return nothing
   return transact(scope, async (writes) => {
     const { tx, record } = writes
     const now = await lockTarget(tx, scope, scope.worksheetId)
@@ -284,12 +303,15 @@ async function revertWorksheet(
       where: { id: scope.worksheetId },
       data: { extraColumns: to, ...(scale && { scale: scale.to }) },
     })
-    const keptAssessments = await revertAssessments(writes, scope, scope.worksheetId, assessments, undoId)
+    const keptRecords =
+      (await revertAssessments(writes, scope, scope.worksheetId, assessments, undoId)) +
+      (await revertValuations(writes, scope, scope.worksheetId, valuations, undoId))
+    await revertSharedTerms(tx, scope, sharedTerms)
     return {
-      keptAssessments,
+      keptRecords,
       keptColumns: [...used].map((key) => key.slice('extra:'.length)),
       keptScale: set !== null && scale === null,
-      revertedToo: to.length < from.length || scale !== null || keptAssessments < assessments.length,
+      revertedToo: to.length < from.length || scale !== null || keptRecords < records,
     }
   })
 }
@@ -305,7 +327,9 @@ async function effectsOf(scope: WorksheetScope<'worksheet.import'>, id: string):
   const [scale = null] = events.flatMap((event) => (event.kind === 'merge' && event.scale ? [event.scale] : []))
   const datasets = events.flatMap((event) => ('datasets' in event ? (event.datasets ?? []) : []))
   const assessments = events.filter((event) => event.kind === 'assessment')
-  return { addedColumns: new Set(added), scale, datasets, assessments }
+  const sharedTerms = events.flatMap((event) => ('sharedTerms' in event ? (event.sharedTerms ?? []) : []))
+  const valuations = events.filter((event) => event.kind === 'valuation')
+  return { addedColumns: new Set(added), scale, datasets, sharedTerms, assessments, valuations }
 }
 
 /** Of columns that an action added those that a row has something in, or that somebody else has written into since. */

@@ -70,6 +70,17 @@ export interface ImportPreview {
   issues: IssueGroup[]
   /** Null for a file that says nothing of data readiness. */
   readiness: ReadinessPreview | null
+  /** Null for a file that says nothing of values. */
+  values: ValuePreview | null
+}
+
+/** What a file's values become. Use cases are told by their No. */
+export interface ValuePreview {
+  /** Use cases of the taken sheets whose value the file states. */
+  useCases: number
+  /** Those that a merge changes, and those that it keeps as they are here: both sides have changed them. */
+  taken: string[]
+  kept: string[]
 }
 
 /** What a file's data readiness becomes. */

@@ -8,6 +8,7 @@ import { atWorksheet, type Scope } from '@/lib/server/scope'
 import { lockWorksheet } from '@/lib/server/lock-worksheet'
 import { takeSnapshot } from '@/lib/server/take-snapshot'
 import { transact, type WorksheetWrites } from '@/lib/server/transact'
+import { takeValues, writeValuation } from '@/lib/server/value-writes'
 import { getImport, importedWorksheets, importSchema, incomingOf, saidById, type MergeTarget } from '../imports/data'
 import type { ImportSummary } from '../imports/types'
 import { extraColumnsSchema, scaleSchema } from '../worksheets/schema'
@@ -77,11 +78,19 @@ async function writeMerge(
   const said = saidOf(places, decisions, ({ assessments }) => assessments)
   const needed = [...said.values()].flatMap(({ datasets }) => datasets)
   const datasets = said.size > 0 ? await takeDatasets(tx, scope, needed, incomingOf(stored)) : undefined
-  const event = { kind: 'merge', fileName, sheet: facts.name, exportedAt, addedColumns, datasets } as const
+  const values = await takeValues(
+    tx,
+    scope,
+    worksheetId,
+    saidOf(places, decisions, (each) => each.values),
+  )
+  const added = { addedColumns, datasets, sharedTerms: values.sharedTerms }
+  const event = { kind: 'merge', fileName, sheet: facts.name, exportedAt, ...added } as const
   await record(worksheetId, { ...event, ...(merged.scale && { scale: merged.scale }) }, id)
   if (patches.length > 0) await patchUseCases(worksheetId, patches)
   const base = merged.target.base?.seq ?? null
   if (said.size > 0) await mergeAssessments(writes, scope, worksheetId, { said, base, actionId: id })
+  for (const each of values.writes) await writeValuation(writes, worksheetId, each, id)
   // From here on it is an import into this worksheet, and is undone as one.
   await tx.$executeRaw`
     UPDATE "Import" SET "targetId" = ${worksheetId}::uuid, "worksheetIds" = ${[worksheetId]}::uuid[], rows = NULL

@@ -23,7 +23,7 @@ const storedSchema = z.array(
 
 /** The workspace's shared terms, by name. */
 export async function listSharedTerms(
-  scope: Scope<'sharedTerm.view' | 'sharedTerm.edit' | 'worksheet.view'>,
+  scope: Scope<'sharedTerm.view' | 'sharedTerm.edit' | 'worksheet.view' | 'worksheet.export'>,
 ): Promise<SharedTerm[]> {
   const { rows } = await pool().query({
     name: 'shared-terms',
@@ -40,7 +40,7 @@ export async function listSharedTerms(
 
 /** Who may own a term: everybody in the workspace, by name. */
 export async function listOwners(
-  scope: Scope<'sharedTerm.view' | 'worksheet.view'>,
+  scope: Scope<'sharedTerm.view' | 'worksheet.view' | 'worksheet.export'>,
 ): Promise<{ id: string; name: string }[]> {
   const memberships = await db().membership.findMany({
     where: { workspaceId: scope.workspaceId },

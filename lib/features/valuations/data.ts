@@ -1,7 +1,13 @@
+import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
+import type { Locale } from '@/lib/domain/core/text'
 import { assessUseCase } from '@/lib/domain/readiness/assess'
 import { moneyLevelsSchema } from '@/lib/domain/value/level'
-import { valuationSchema } from '@/lib/domain/value/valuation'
+import { readModel } from '@/lib/domain/value/model'
+import { simulatedOf } from '@/lib/domain/value/sheet/results'
+import { type ValueEntry, valueSheet } from '@/lib/domain/value/sheet/write'
+import { modelOfValuation, valuationSchema } from '@/lib/domain/value/valuation'
+import type { AddedSheet } from '@/lib/domain/worksheet/added-sheet'
 import { db, pool } from '@/lib/server/db'
 import type { WorksheetScope } from '@/lib/server/scope'
 import { listDatasets } from '../datasets/data'
@@ -24,7 +30,10 @@ const storedSchema = z.array(
  * Every use case of a worksheet with its valuation.
  * @param today the day on which the evidence for ready data is judged, `2026-04-01`
  */
-export async function getValuations(scope: WorksheetScope<'worksheet.view'>, today: string): Promise<ValuationPage> {
+export async function getValuations(
+  scope: WorksheetScope<'worksheet.view' | 'worksheet.export'>,
+  today: string,
+): Promise<ValuationPage> {
   const [open, { datasets }, sharedTerms, members, workspace, { rows }] = await Promise.all([
     getWorksheet(scope),
     listDatasets(scope),
@@ -57,4 +66,37 @@ export async function getValuations(scope: WorksheetScope<'worksheet.view'>, tod
     members,
     moneyLevels: moneyLevelsSchema.nullable().parse(workspace.valueLevels),
   }
+}
+
+/**
+ * What a file takes along of a worksheet's values, with what their draws say: some ten milliseconds for each.
+ * @param today as above
+ */
+export async function getValueSheet(
+  scope: WorksheetScope<'worksheet.export'>,
+  today: string,
+  locale: Locale,
+): Promise<AddedSheet | null> {
+  if (!(await hasValuations(scope))) return null
+  const { useCases, sharedTerms, members } = await getValuations(scope, today)
+  const shared = sharedTerms.map(({ term }) => term)
+  const entries: ValueEntry[] = []
+  for (const { id, cells, valuation, preparation } of useCases) {
+    if (!valuation) continue
+    const read = readModel(modelOfValuation(valuation, shared, preparation))
+    const simulated = read.parts.length > 0 ? simulatedOf(read, valuation) : null
+    entries.push({ useCase: { id, cells }, valuation, shared, preparation, simulated })
+    // Other requests get their turn.
+    await setImmediate()
+  }
+  return valueSheet(entries, new Map(members.map(({ id, name }) => [id, name])), locale)
+}
+
+/** Whether anybody has stated what a use case of the worksheet is worth. */
+export async function hasValuations({
+  worksheetId,
+  workspaceId,
+}: WorksheetScope<'worksheet.export' | 'worksheet.writeBack'>): Promise<boolean> {
+  const where = { useCase: { worksheetId, deleted: false, worksheet: { workspaceId } } }
+  return (await db().valuation.findFirst({ where, select: { useCaseId: true } })) !== null
 }

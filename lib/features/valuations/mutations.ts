@@ -1,9 +1,10 @@
 import type { MoneyLevels } from '@/lib/domain/value/level'
-import { type Valuation, valuationSchema } from '@/lib/domain/value/valuation'
+import type { Valuation } from '@/lib/domain/value/valuation'
 import { db, noJson } from '@/lib/server/db'
 import { AppError } from '@/lib/server/errors'
 import type { Scope, WorksheetScope } from '@/lib/server/scope'
 import { transact } from '@/lib/server/transact'
+import { lockValuation, writeValuation } from '@/lib/server/value-writes'
 
 interface WrittenValuation {
   useCase: string
@@ -22,30 +23,18 @@ export async function saveValuation(
   { useCase, revision, valuation }: WrittenValuation,
 ): Promise<void> {
   const { workspaceId, worksheetId } = scope
-  await transact(scope, async ({ tx, record }) => {
-    // The row is locked, so that of two people who save at once the second sees what the first has written.
-    const [row] = await tx.$queryRaw<{ no: string | null; archived: boolean }[]>`
-      SELECT u.cells ->> 'no' AS no, s."archivedAt" IS NOT NULL AS archived
-      FROM "UseCase" u JOIN "Worksheet" s ON s.id = u."worksheetId"
-      WHERE u.id = ${useCase}::uuid AND s.id = ${worksheetId}::uuid AND s."workspaceId" = ${workspaceId}::uuid
-        AND NOT u.deleted
-      FOR UPDATE OF u`
-    if (!row) throw new AppError('notFound')
-    if (row.archived) throw new AppError('archived')
-    const before = await tx.valuation.findUnique({ where: { useCaseId: useCase } })
-    if ((before?.revision ?? 0) !== revision) throw new AppError('conflict')
-    const had = before ? valuationSchema.parse(before.content) : null
+  await transact(scope, async (writes) => {
+    // Locked, so that of two people who save at once the second sees what the first has written.
+    const before = await lockValuation(writes.tx, scope, worksheetId, useCase)
+    if (!before) throw new AppError('notFound')
+    if (before.archived) throw new AppError('archived')
+    if (before.revision !== revision) throw new AppError('conflict')
     // One that is gone since stays named, so that its name in a formula is told, and saving goes on.
-    const added = valuation.sharedTerms.filter((id) => !had?.sharedTerms.includes(id))
-    if ((await tx.sharedTerm.count({ where: { id: { in: added }, workspaceId } })) !== new Set(added).size) {
+    const added = valuation.sharedTerms.filter((id) => !before.valuation?.sharedTerms.includes(id))
+    if ((await writes.tx.sharedTerm.count({ where: { id: { in: added }, workspaceId } })) !== new Set(added).size) {
       throw new AppError('notFound')
     }
-    await record(worksheetId, { kind: 'valuation', useCaseId: useCase, no: row.no ?? '', from: had, to: valuation })
-    await tx.valuation.upsert({
-      where: { useCaseId: useCase },
-      create: { useCaseId: useCase, content: valuation },
-      update: { content: valuation, revision: { increment: 1 } },
-    })
+    await writeValuation(writes, worksheetId, { useCase, before, valuation })
   })
 }
 

@@ -43,7 +43,7 @@ async function drawn(
   wanted: Exclude<z.infer<typeof downloadRequestSchema>, { into: string }>,
 ) {
   if ('snapshot' in wanted) return exportSnapshot(scope, wanted.snapshot, await getLocale())
-  return exportWorksheet(scope, wanted.format)
+  return exportWorksheet(scope, wanted.format, await getLocale())
 }
 
 function rfc5987(text: string): string {

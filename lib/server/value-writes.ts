@@ -1,0 +1,190 @@
+import type { SharedTermEffect, WorksheetEvent } from '@/lib/domain/history/event'
+import { valueFate } from '@/lib/domain/value/sheet/fate'
+import { fingerprint } from '@/lib/domain/value/sheet/fingerprint'
+import { settleValue, type RowValue, type Workspace } from '@/lib/domain/value/sheet/row-value'
+import { termSchema } from '@/lib/domain/value/term'
+import { type Valuation, valuationSchema } from '@/lib/domain/value/valuation'
+import type { Transaction } from './db'
+import type { Scope } from './scope'
+import type { WorksheetWrites } from './transact'
+
+/** How the values of use cases are written, by a person's form and by files alike. */
+
+interface LockedValuation {
+  no: string
+  archived: boolean
+  /** Null before the first save. */
+  valuation: Valuation | null
+  /** Counts saves, from 0. */
+  revision: number
+}
+
+/**
+ * What a use case is worth; nobody else can change it before the transaction ends.
+ * @returns null for a use case that is not (any more) one of the worksheet
+ */
+export async function lockValuation(
+  tx: Transaction,
+  { workspaceId }: Scope,
+  worksheetId: string,
+  useCase: string,
+): Promise<LockedValuation | null> {
+  const [row] = await tx.$queryRaw<{ no: string | null; archived: boolean }[]>`
+    SELECT u.cells ->> 'no' AS no, s."archivedAt" IS NOT NULL AS archived
+    FROM "UseCase" u JOIN "Worksheet" s ON s.id = u."worksheetId"
+    WHERE u.id = ${useCase}::uuid AND s.id = ${worksheetId}::uuid AND s."workspaceId" = ${workspaceId}::uuid
+      AND NOT u.deleted
+    FOR UPDATE OF u`
+  if (!row) return null
+  const stored = await tx.valuation.findUnique({ where: { useCaseId: useCase } })
+  return {
+    no: row.no ?? '',
+    archived: row.archived,
+    valuation: stored ? valuationSchema.parse(stored.content) : null,
+    revision: stored?.revision ?? 0,
+  }
+}
+
+/** A value for a use case that the transaction has locked. */
+interface WrittenValuation {
+  useCase: string
+  before: LockedValuation
+  /** Null takes it away. */
+  valuation: Valuation | null
+}
+
+/** Writes and records what a use case is worth. */
+export async function writeValuation(
+  { tx, record }: WorksheetWrites,
+  worksheetId: string,
+  { useCase, before, valuation }: WrittenValuation,
+  actionId?: string,
+): Promise<void> {
+  const event = { kind: 'valuation', useCaseId: useCase, no: before.no, from: before.valuation, to: valuation } as const
+  await record(worksheetId, event, actionId)
+  if (!valuation) {
+    await tx.valuation.deleteMany({ where: { useCaseId: useCase } })
+    return
+  }
+  await tx.valuation.upsert({
+    where: { useCaseId: useCase },
+    create: { useCaseId: useCase, content: valuation },
+    update: { content: valuation, revision: { increment: 1 } },
+  })
+}
+
+/**
+ * A file's values as those of the workspace, whose shared terms they use or add.
+ * @param values null for a row without one
+ * @returns the values in the same order, and the terms that were added, for the event that this is part of
+ */
+export async function settleValues(
+  tx: Transaction,
+  { workspaceId }: Scope,
+  values: readonly (RowValue | null)[],
+): Promise<{ valuations: (Valuation | null)[]; sharedTerms: SharedTermEffect[] }> {
+  const stored = await tx.sharedTerm.findMany({ where: { workspaceId }, orderBy: { id: 'asc' } })
+  const members = await tx.membership.findMany({ where: { workspaceId }, select: { userId: true } })
+  const shared = stored.map(({ id, name, content }) => termSchema.parse({ ...Object(content), id, name }))
+  const workspace: Workspace = {
+    shared,
+    memberIds: new Set(members.map(({ userId }) => userId)),
+    newId: () => crypto.randomUUID(),
+  }
+  const sharedTerms: SharedTermEffect[] = []
+  const valuations: (Valuation | null)[] = []
+  for (const value of values) {
+    const settled = value && settleValue(value, workspace)
+    for (const term of settled?.created ?? []) {
+      const { id, name, ...content } = term
+      const { revision } = await tx.sharedTerm.create({ data: { id, workspaceId, name, content } })
+      // The next use case with a term of the name shares this one.
+      shared.push(term)
+      sharedTerms.push({ id, name, revision })
+    }
+    valuations.push(settled && settled.valuation)
+  }
+  return { valuations, sharedTerms }
+}
+
+/**
+ * Gives use cases that the transaction has just added their values. Not recorded one by one: they came with the rows, and
+ * go with them.
+ * @param valuations in the order of `positions`; null for a row without one
+ */
+export async function addValuations(
+  tx: Transaction,
+  worksheetId: string,
+  positions: readonly string[],
+  valuations: readonly (Valuation | null)[],
+): Promise<void> {
+  const rows = valuations.flatMap((content, index) => (content ? [{ position: positions[index], content }] : []))
+  await tx.$executeRaw`
+    INSERT INTO "Valuation" ("useCaseId", content)
+    SELECT u.id, r.content FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(position text, content jsonb)
+    JOIN "UseCase" u ON u."worksheetId" = ${worksheetId}::uuid AND u.position = r.position COLLATE "C"`
+}
+
+/** What of a copy's values is to be written, and the shared terms that were added for it. */
+export interface TakenValues {
+  writes: WrittenValuation[]
+  sharedTerms: SharedTermEffect[]
+}
+
+/**
+ * Decides which use cases of a worksheet get the value that a copy of it says: those that somebody changed in the copy,
+ * and nobody here since. Their rows are locked.
+ * @param said by use case
+ */
+export async function takeValues(
+  tx: Transaction,
+  scope: Scope,
+  worksheetId: string,
+  said: ReadonlyMap<string, RowValue>,
+): Promise<TakenValues> {
+  const taken: { useCase: string; before: LockedValuation; incoming: RowValue }[] = []
+  for (const [useCase, incoming] of said) {
+    const before = await lockValuation(tx, scope, worksheetId, useCase)
+    if (before && valueFate(incoming, before.valuation) === 'taken') taken.push({ useCase, before, incoming })
+  }
+  const incoming = taken.map((each) => each.incoming)
+  const { valuations, sharedTerms } = await settleValues(tx, scope, incoming)
+  return { sharedTerms, writes: taken.map((each, index) => ({ ...each, valuation: valuations[index]! })) }
+}
+
+/**
+ * Takes back what an action recorded of values; one that somebody has changed since stays.
+ * @returns how many stay
+ */
+export async function revertValuations(
+  writes: WorksheetWrites,
+  scope: Scope,
+  worksheetId: string,
+  events: readonly Extract<WorksheetEvent, { kind: 'valuation' }>[],
+  actionId: string,
+): Promise<number> {
+  let kept = 0
+  for (const { useCaseId: useCase, from, to } of events) {
+    const before = await lockValuation(writes.tx, scope, worksheetId, useCase)
+    const isAsWritten = before && to && before.valuation && fingerprint(before.valuation) === fingerprint(to)
+    if (isAsWritten) await writeValuation(writes, worksheetId, { useCase, before, valuation: from }, actionId)
+    else kept += 1
+  }
+  return kept
+}
+
+/** Takes back the shared terms that an action added, less those that somebody has changed since or that a value uses. */
+export async function revertSharedTerms(
+  tx: Transaction,
+  { workspaceId }: Scope,
+  effects: readonly SharedTermEffect[],
+): Promise<void> {
+  for (const { id, revision } of effects) {
+    await tx.$executeRaw`
+      DELETE FROM "SharedTerm" t WHERE t.id = ${id}::uuid AND t."workspaceId" = ${workspaceId}::uuid
+        AND t.revision = ${revision}::int AND NOT EXISTS (
+          SELECT FROM "Valuation" v JOIN "UseCase" u ON u.id = v."useCaseId" JOIN "Worksheet" s ON s.id = u."worksheetId"
+          WHERE s."workspaceId" = t."workspaceId" AND v.content -> 'sharedTerms' ? t.id::text
+        )`
+  }
+}

@@ -1,0 +1,150 @@
+import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { term, workedExample } from '@/lib/domain/value/fixtures'
+import { type Valuation, valuationSchema } from '@/lib/domain/value/valuation'
+import { getOriginals, previewImport } from '@/lib/features/imports/data'
+import { previewWriteBack } from '@/lib/features/exports/data'
+import { commitImport, startImport, undoImport } from '@/lib/features/imports/mutations'
+import { listSharedTerms } from '@/lib/features/shared-terms/data'
+import { createSharedTerm } from '@/lib/features/shared-terms/mutations'
+import { getValuations } from '@/lib/features/valuations/data'
+import { saveValuation } from '@/lib/features/valuations/mutations'
+import { buildWorker } from '@/scripts/build-worker.mjs'
+import { editFile } from '@/tests/support/edit-file'
+import { OfflineCopy } from '@/tests/support/offline-copy'
+import { addMember, type TestMember, workspaceScope, worksheetScope } from '@/tests/support/worksheets'
+
+/** Values on their way through a file: exported, edited, imported elsewhere, appended and merged back. */
+
+let copy: OfflineCopy
+let wage: string
+let valuation: Valuation
+
+const TODAY = '2026-11-23'
+/** Of the sheet with the values: the best value of the third term, and of the shared one behind the five. */
+const cells = { workersAfter: 'E8', wage: 'E11' }
+const edited = (file: Uint8Array, changes: Record<string, string>) => editFile(file, changes, { sheet: 3 })
+
+const valued = async (member: TestMember, worksheet: string) => {
+  const { useCases } = await getValuations(await worksheetScope(member, 'worksheet.view', worksheet), TODAY)
+  return useCases.map((each) => each.valuation)
+}
+const sharedIn = async (member: TestMember) => {
+  const shared = await listSharedTerms(await workspaceScope(member, 'sharedTerm.view'))
+  return shared.map(({ term: { name, value, unit, owner } }) => ({ name, value, unit, owner }))
+}
+const save = async (changed: Partial<Valuation>, revision: number) =>
+  saveValuation(await worksheetScope(copy.member, 'worksheet.edit', copy.worksheet), {
+    useCase: copy.ids[0]!,
+    revision,
+    valuation: valuationSchema.parse({ ...valuation, ...changed }),
+  })
+
+beforeAll(buildWorker)
+beforeEach(async () => {
+  copy = await OfflineCopy.make()
+  const { id: _, ...content } = term('標準の時給', [2_500, 3_000, 4_000], '円/h')
+  wage = await createSharedTerm(await workspaceScope(copy.member, 'sharedTerm.edit'), {
+    ...content,
+    owner: { kind: 'member', id: copy.member.userId },
+  })
+  valuation = valuationSchema.parse({
+    ...workedExample(2, 7.5, '10万円/月', true),
+    sharedTerms: [wage],
+    scenarios: [{ name: '慎重', values: { 導入後の人数: 10, [wage]: 2_600 } }],
+    startsOn: '2027-04-01',
+    seed: 5,
+  })
+  await save({}, 0)
+})
+
+test('imported into another workspace, a file brings its values and the shared terms that are missing there', async () => {
+  const other = await addMember()
+  const scope = await workspaceScope(other, 'worksheet.import')
+  const bytes = Buffer.from(await copy.exported())
+  const started = await startImport(scope, { fileName: 'copy.xlsx', bytes, target: null })
+  const id = started.ok ? started.value : ''
+  expect((await previewImport(scope, id, 'ja')).values).toEqual({ useCases: 1, taken: [], kept: [] })
+  const { worksheets } = await commitImport(scope, id)
+  const [brought] = await listSharedTerms(await workspaceScope(other, 'sharedTerm.view'))
+  expect(await valued(other, worksheets[0]!.id)).toEqual([
+    {
+      ...valuation,
+      sharedTerms: [brought!.term.id],
+      scenarios: [{ name: '慎重', values: { 導入後の人数: 10, [brought!.term.id]: 2_600 } }],
+    },
+    null,
+    null,
+  ])
+  // Who owns the term is no member here, but is still told.
+  const [{ owner, ...shared }] = (await sharedIn(other)) as [Awaited<ReturnType<typeof sharedIn>>[number]]
+  expect(shared).toEqual({
+    name: '標準の時給',
+    unit: '円/h',
+    value: { kind: 'percentiles', low: 2_500, best: 3_000, high: 4_000, min: null, max: null },
+  })
+  expect(owner).toMatchObject({ kind: 'role' })
+
+  const again = await startImport(scope, { fileName: 'copy.xlsx', bytes, target: null })
+  await commitImport(scope, again.ok ? again.value : '')
+  expect(await sharedIn(other)).toHaveLength(1)
+  expect(await undoImport(scope, id)).toMatchObject({ archived: [worksheets[0]!.id] })
+})
+
+test('rows appended with their values go with them when the import is undone', async () => {
+  const id = await copy.upload(Buffer.from(await copy.exported()), copy.worksheet)
+  await commitImport(copy.scope, id)
+  expect(await valued(copy.member, copy.worksheet)).toEqual([valuation, null, null, valuation, null, null])
+  expect(await undoImport(copy.scope, id)).toMatchObject({ removed: 3, kept: 0 })
+  expect(await valued(copy.member, copy.worksheet)).toEqual([valuation, null, null])
+  expect(await sharedIn(copy.member)).toHaveLength(1)
+})
+
+test('a number changed in Excel comes back by merging, and goes back when that is undone', async () => {
+  const id = await copy.upload(edited(await copy.exported(), { [cells.workersAfter]: '2.5', [cells.wage]: '3,200' }))
+  expect((await previewImport(copy.scope, id, 'ja')).values).toEqual({ useCases: 1, taken: ['1'], kept: [] })
+  expect(await copy.commit(id)).toMatchObject({ ok: true })
+  const [now] = await valued(copy.member, copy.worksheet)
+  expect(now!.terms[2]!.value).toMatchObject({ best: 2.5 })
+  // The workspace's term stays as it is for everybody else.
+  expect(now!.sharedTerms).toEqual([])
+  expect(now!.terms.at(-1)).toMatchObject({ name: '標準の時給', value: { best: 3_200 } })
+  expect((await sharedIn(copy.member))[0]!.value).toMatchObject({ best: 3_000 })
+
+  expect(await undoImport(copy.scope, id)).toMatchObject({ kept: 0 })
+  expect(await valued(copy.member, copy.worksheet)).toEqual([valuation, null, null])
+})
+
+test('what was not changed in the file is left, what both sides changed is kept as it is here and said before', async () => {
+  const file = await copy.exported()
+  await save({ seed: 6 }, 1)
+  const unchanged = await copy.upload(Buffer.from(file))
+  expect((await previewImport(copy.scope, unchanged, 'ja')).values).toEqual({ useCases: 1, taken: [], kept: [] })
+  await copy.commit(unchanged)
+  const both = await copy.upload(edited(file, { [cells.workersAfter]: '2.5' }))
+  expect((await previewImport(copy.scope, both, 'ja')).values).toMatchObject({ taken: [], kept: ['1'] })
+  await copy.commit(both)
+  expect((await valued(copy.member, copy.worksheet))[0]).toEqual({ ...valuation, seed: 6 })
+})
+
+test('a value that cannot be read is told with its cell, and the rest is imported', async () => {
+  const id = await copy.upload(edited(await copy.exported(), { [cells.workersAfter]: '二人' }), copy.worksheet)
+  const { values, issues } = await previewImport(copy.scope, id, 'ja')
+  expect(values).toBeNull()
+  expect(issues.flatMap((group) => group.issues.map(({ cell }) => cell))).toContain(
+    `価値 (Value)!${cells.workersAfter}`,
+  )
+  await commitImport(copy.scope, id)
+  expect(await valued(copy.member, copy.worksheet)).toEqual([valuation, null, null, null, null, null])
+})
+
+test("a person's own file does not get the values, and the report says so", async () => {
+  const id = await copy.upload(Buffer.from(await copy.exported()), copy.worksheet)
+  await commitImport(copy.scope, id)
+  const originals = await getOriginals(await worksheetScope(copy.member, 'worksheet.export', copy.worksheet))
+  expect(originals.map((each) => each.id)).toContain(id)
+  const scope = await worksheetScope(copy.member, 'worksheet.writeBack', copy.worksheet)
+  const written = await previewWriteBack(scope, id, 'en')
+  expect(written.ok && written.value.notes.items.map(({ message }) => message).join()).toMatch(
+    /was not written into this file/,
+  )
+})
