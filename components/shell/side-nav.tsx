@@ -1,6 +1,6 @@
 'use client'
 
-import { Database, PanelLeftClose, PanelLeftOpen, Settings, Sheet, Users } from 'lucide-react'
+import { Database, PanelLeftClose, PanelLeftOpen, Settings, Sheet, Users, Variable } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
@@ -12,6 +12,7 @@ import { usePreferences } from './use-preferences'
 export const places = [
   { key: 'worksheets', icon: Sheet },
   { key: 'datasets', icon: Database },
+  { key: 'terms', icon: Variable },
   { key: 'members', icon: Users },
   { key: 'settings', icon: Settings },
 ] as const

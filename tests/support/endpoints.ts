@@ -27,6 +27,7 @@ export const pages: Record<string, Who> = {
   '/w/[workspace]/datasets/[dataset]': 'dataset.view',
   '/w/[workspace]/members': 'member.view',
   '/w/[workspace]/settings': 'workspace.view',
+  '/w/[workspace]/terms': 'sharedTerm.view',
   '/w/[workspace]/worksheets': 'worksheet.view',
   '/w/[workspace]/worksheets/import': 'worksheet.import',
   '/w/[workspace]/worksheets/[worksheet]': 'worksheet.view',

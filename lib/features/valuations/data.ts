@@ -2,14 +2,14 @@ import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
 import type { Locale } from '@/lib/domain/core/text'
 import { assessUseCase } from '@/lib/domain/readiness/assess'
-import { moneyLevelsSchema } from '@/lib/domain/value/level'
+import { moneyLevelsSchema, type MoneyLevels } from '@/lib/domain/value/level'
 import { readModel } from '@/lib/domain/value/model'
 import { simulatedOf } from '@/lib/domain/value/sheet/results'
 import { type ValueEntry, valueSheet } from '@/lib/domain/value/sheet/write'
 import { modelOfValuation, valuationSchema } from '@/lib/domain/value/valuation'
 import type { AddedSheet } from '@/lib/domain/worksheet/added-sheet'
 import { db, pool } from '@/lib/server/db'
-import type { WorksheetScope } from '@/lib/server/scope'
+import type { Scope, WorksheetScope } from '@/lib/server/scope'
 import { listDatasets } from '../datasets/data'
 import { listOwners, listSharedTerms } from '../shared-terms/data'
 import { getWorksheet } from '../worksheets/data'
@@ -34,12 +34,12 @@ export async function getValuations(
   scope: WorksheetScope<'worksheet.view' | 'worksheet.export'>,
   today: string,
 ): Promise<ValuationPage> {
-  const [open, { datasets }, sharedTerms, members, workspace, { rows }] = await Promise.all([
+  const [open, { datasets }, sharedTerms, members, moneyLevels, { rows }] = await Promise.all([
     getWorksheet(scope),
     listDatasets(scope),
     listSharedTerms(scope),
     listOwners(scope),
-    db().workspace.findUniqueOrThrow({ where: { id: scope.workspaceId }, select: { valueLevels: true } }),
+    getMoneyLevels(scope),
     pool().query({
       name: 'valuations',
       text: `SELECT u.id, u.revision, v.content AS valuation, coalesce(v.revision, 0) AS "valuationRevision",
@@ -64,8 +64,19 @@ export async function getValuations(
     useCases,
     sharedTerms,
     members,
-    moneyLevels: moneyLevelsSchema.nullable().parse(workspace.valueLevels),
+    moneyLevels,
   }
+}
+
+/** From how much money the workspace proposes which level; null while it has not set it. */
+export async function getMoneyLevels(
+  scope: Scope<'moneyLevels.edit' | 'worksheet.view' | 'worksheet.export'>,
+): Promise<MoneyLevels | null> {
+  const workspace = await db().workspace.findUniqueOrThrow({
+    where: { id: scope.workspaceId },
+    select: { valueLevels: true },
+  })
+  return moneyLevelsSchema.nullable().parse(workspace.valueLevels)
 }
 
 /**

@@ -1,8 +1,13 @@
 import { loader } from '@/lib/server/loader'
-import { requirePageScope } from '@/lib/server/scope'
-import { getValuations } from './data'
+import { requirePageScope, requireScope } from '@/lib/server/scope'
+import { getMoneyLevels, getValuations } from './data'
 
 export const loadValuations = loader(async (workspace: string, worksheet: string, today: string) => {
   const scope = await requirePageScope(workspace, worksheet)
   return getValuations(scope, today)
 })
+
+/** For the settings of a workspace. */
+export const loadMoneyLevels = loader(async (workspace: string) =>
+  getMoneyLevels(await requireScope('moneyLevels.edit', { workspace })),
+)

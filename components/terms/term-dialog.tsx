@@ -1,0 +1,130 @@
+'use client'
+
+import { useLocale, useTranslations } from 'next-intl'
+import { useRouter } from 'next/navigation'
+import { useEffect, useState, type ReactNode } from 'react'
+import { FailureNote } from '@/components/forms/failure-note'
+import { useSend } from '@/components/forms/use-send'
+import { Button } from '@/components/ui/button'
+import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { Dialog, DialogClose } from '@/components/ui/dialog'
+import { unitOf, type Term } from '@/lib/domain/value/term'
+import { changeSharedTerm, createSharedTerm, deleteSharedTerm } from '@/lib/features/shared-terms/actions'
+import type { SharedTerm } from '@/lib/features/shared-terms/types'
+import { TermFields, type Member } from './term-fields'
+import { amountOf } from './term-list'
+
+interface TermDialogProps {
+  workspace: string
+  /** Null for a new one. */
+  sharedTerm: SharedTerm | null
+  members: readonly Member[]
+  trigger: ReactNode
+}
+
+const unwritten: Term = {
+  id: 'new',
+  name: '',
+  value: { kind: 'single', value: 0 },
+  unit: '',
+  source: '',
+  owner: null,
+  date: null,
+  status: 'guess',
+}
+
+/** Everything about one shared term, over the list. */
+export function TermDialog({ workspace, sharedTerm, members, trigger }: TermDialogProps) {
+  const t = useTranslations('terms')
+  const [open, setOpen] = useState(false)
+  return (
+    <Dialog
+      trigger={trigger}
+      open={open}
+      onOpenChange={setOpen}
+      className="max-w-3xl"
+      title={sharedTerm ? t('changeTitle', { name: sharedTerm.term.name }) : t('addTitle')}
+      description={sharedTerm ? t('usedBy', { count: sharedTerm.uses }) : t('addText')}
+    >
+      <TermForm workspace={workspace} sharedTerm={sharedTerm} members={members} onDone={() => setOpen(false)} />
+    </Dialog>
+  )
+}
+
+type TermFormProps = Omit<TermDialogProps, 'trigger'> & { onDone: () => void }
+
+/** What was typed stays until it is saved or given up, whatever the server answers. */
+function TermForm({ workspace, sharedTerm, members, onDone }: TermFormProps) {
+  const t = useTranslations('terms')
+  const locale = useLocale()
+  const router = useRouter()
+  const [changes, setChanges] = useState<Partial<Term>>({})
+  const [seen] = useState(sharedTerm?.revision)
+  // What somebody else saved meanwhile shows in the fields that the person has not touched.
+  const saved = sharedTerm?.term ?? unwritten
+  const term = { ...saved, ...changes }
+  const done = () => {
+    onDone()
+    router.refresh()
+  }
+  const creation = useSend(createSharedTerm, done)
+  const change = useSend(changeSharedTerm, done)
+  const removal = useSend(deleteSharedTerm, done)
+  const failure = removal.failure ?? creation.failure ?? change.failure
+
+  // The newer one is read, so that it is seen before it is overwritten.
+  const isConflict = change.failure?.code === 'conflict'
+  useEffect(() => {
+    if (isConflict) router.refresh()
+  }, [isConflict, router])
+
+  function save() {
+    const { id: _, ...written } = term
+    if (!sharedTerm) return creation.send({ workspace, term: written })
+    change.send({ workspace, sharedTerm: sharedTerm.id, revision: sharedTerm.revision, term: written })
+  }
+
+  return (
+    <div className="flex flex-col gap-4 pb-2">
+      {failure && !failure.fields?.name && <FailureNote failure={failure} />}
+      {sharedTerm && sharedTerm.revision !== seen && (
+        <p role="status" className="bg-warning-soft text-warning rounded-md px-3 py-2">
+          {t('newer', { amount: amountOf(saved, locale) })}
+        </p>
+      )}
+      <TermFields
+        term={term}
+        members={members}
+        readOnly={false}
+        nameError={failure?.fields?.name}
+        onChange={(next) => setChanges((before) => ({ ...before, ...next }))}
+      />
+      <div className="flex flex-wrap justify-end gap-2">
+        {sharedTerm && (
+          <ConfirmDialog
+            trigger={
+              <Button busy={removal.busy} className="mr-auto">
+                {t('delete')}
+              </Button>
+            }
+            title={t('deleteTitle', { name: sharedTerm.term.name })}
+            description={t('deleteText')}
+            action={t('delete')}
+            onConfirm={() => removal.send({ workspace, sharedTerm: sharedTerm.id })}
+          />
+        )}
+        <DialogClose>
+          <Button>{t('cancel')}</Button>
+        </DialogClose>
+        <Button
+          look="primary"
+          busy={creation.busy || change.busy}
+          disabled={term.name === '' || unitOf(term) === null}
+          onClick={save}
+        >
+          {t('save')}
+        </Button>
+      </div>
+    </div>
+  )
+}
