@@ -8,10 +8,13 @@ import { useSend } from '@/components/forms/use-send'
 import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { Dialog, DialogClose } from '@/components/ui/dialog'
-import { unitOf, type Term } from '@/lib/domain/value/term'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { TermFields } from '@/components/value/editor/term-fields'
+import { MAX_TERM_NAME, unitOf, type Term } from '@/lib/domain/value/term'
 import { changeSharedTerm, createSharedTerm, deleteSharedTerm } from '@/lib/features/shared-terms/actions'
 import type { SharedTerm } from '@/lib/features/shared-terms/types'
-import { TermFields, type Member } from './term-fields'
+import type { Member } from './owner-name'
 import { amountOf } from './term-list'
 
 interface TermDialogProps {
@@ -63,6 +66,13 @@ function TermForm({ workspace, sharedTerm, members, onDone }: TermFormProps) {
   // What somebody else saved meanwhile shows in the fields that the person has not touched.
   const saved = sharedTerm?.term ?? unwritten
   const term = { ...saved, ...changes }
+  /** Keeps only what the person changed, so that all else stays as it is saved by then. */
+  const set = (next: Partial<Term>) =>
+    setChanges((before) =>
+      Object.fromEntries(
+        Object.entries({ ...before, ...next }).filter(([key, value]) => value !== saved[key as keyof Term]),
+      ),
+    )
   const done = () => {
     onDone()
     router.refresh()
@@ -92,13 +102,15 @@ function TermForm({ workspace, sharedTerm, members, onDone }: TermFormProps) {
           {t('newer', { amount: amountOf(saved, locale) })}
         </p>
       )}
-      <TermFields
-        term={term}
-        members={members}
-        readOnly={false}
-        nameError={failure?.fields?.name}
-        onChange={(next) => setChanges((before) => ({ ...before, ...next }))}
-      />
+      <Field label={t('name')} error={failure?.fields?.name}>
+        <Input
+          value={term.name}
+          maxLength={MAX_TERM_NAME}
+          autoComplete="off"
+          onChange={(event) => set({ name: event.target.value })}
+        />
+      </Field>
+      <TermFields term={term} members={members} onChange={set} />
       <div className="flex flex-wrap justify-end gap-2">
         {sharedTerm && (
           <ConfirmDialog
@@ -119,7 +131,7 @@ function TermForm({ workspace, sharedTerm, members, onDone }: TermFormProps) {
         <Button
           look="primary"
           busy={creation.busy || change.busy}
-          disabled={term.name === '' || unitOf(term) === null}
+          disabled={term.name.trim() === '' || unitOf(term) === null}
           onClick={save}
         >
           {t('save')}

@@ -13,7 +13,7 @@ export default async function TermsPage({ params }: PageProps<'/w/[workspace]/te
   const list = await loadSharedTerms((await params).workspace)
   const t = await getTranslations('terms')
   return (
-    <ClientMessages namespaces={['terms']}>
+    <ClientMessages namespaces={['terms', 'value']}>
       <Page title={t('title')}>
         <TermList list={list} />
       </Page>
