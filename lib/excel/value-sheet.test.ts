@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
+import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, describe, expect, test } from 'vitest'
 import { locales } from '../domain/core/text'
 import { formulaKinds } from '../domain/value/model'
@@ -206,6 +207,15 @@ test.each(locales)('valuations are read back as they were from the sheet in %s',
 
 test('valuations are read back as they were from the bytes of a file', { timeout: 60_000 }, async () => {
   expectBack(gridIn(await draw(sampled)), sampled)
+})
+
+test('every row of the sheet is written once, in order: Excel takes anything else for damage', async () => {
+  const parts = unzipSync(await draw(sampled.slice(0, 5)))
+  const xml = strFromU8(parts['xl/worksheets/sheet2.xml']!)
+  const rows = [...xml.matchAll(/<row r="(\d+)"/g)].map(([, number]) => Number(number))
+  expect(rows).toEqual(rows.map((_, index) => index + 1))
+  expect(rows.length).toBeGreaterThan(100)
+  expect(xml).toMatch(/<mergeCell ref="C4:D4"\/>/)
 })
 
 test('without a value the file has no sheet for it', async () => {

@@ -1,5 +1,6 @@
 import type { Worksheet as Sheet } from 'exceljs'
 import type { AddedCell, AddedLook, AddedRow, AddedSheet } from '../../domain/worksheet/added-sheet'
+import { cellAddress, type GridMerge } from '../../domain/worksheet/grid'
 import { LINE_HEIGHT, MAX_ROW_HEIGHT } from './rows'
 import { pageSetup, style, type CellLook } from './styles'
 import { cellText, lineCount } from './text'
@@ -26,16 +27,21 @@ export function drawAdded(workbook: WorkbookWriter, { name, columns, rows, merge
     pageSetup,
   })
   sheet.columns = columns.map(({ width, hidden = false }) => ({ width, hidden, style: style({}) }))
-  for (const { top, bottom, left, right } of merges) sheet.mergeCells(top, left + 1, bottom, right + 1)
+  for (const { top, bottom, left, right } of merges) {
+    sheet._merges.push(`${cellAddress(left, top)}:${cellAddress(right, bottom)}`)
+  }
   for (const { range, texts } of lists) {
     sheet.dataValidations.add(range, { type: 'list', formulae: [`"${texts.join()}"`], allowBlank: true })
   }
-  const mergedWidths = new Map(
-    merges.map(({ top, left, right }) => [
-      `${top} ${left}`,
-      columns.slice(left, right + 1).reduce((sum, { width }) => sum + width, 0),
-    ]),
+  const mergeAt = new Map(
+    merges.flatMap((merge) =>
+      columns
+        .slice(merge.left, merge.right + 1)
+        .map((_, index) => [`${merge.top} ${merge.left + index}`, merge] as const),
+    ),
   )
+  const widthOf = ({ left, right }: GridMerge) =>
+    columns.slice(left, right + 1).reduce((sum, { width }) => sum + width, 0)
   // exceljs opens the part's rows with the first row of its own.
   const [first, ...others] = rows
   drawFirst(sheet, first)
@@ -43,11 +49,14 @@ export function drawAdded(workbook: WorkbookWriter, { name, columns, rows, merge
   for (const { number, cells } of others) {
     let lines = 1
     const plain = columns.map(({ width, hidden }, column): PlainCell => {
-      const cell = cells.get(column)
+      // The further cells of a merge carry its borders and fill.
+      const merge = mergeAt.get(`${number} ${column}`)
+      const cell = cells.get(merge?.left ?? column)
       if (!cell) return { style: style({}) }
       const look = lookOf(cell)
+      if (merge && merge.left < column) return { style: style(look) }
       if (cell.text !== undefined && look.wrap && !hidden) {
-        lines = Math.max(lines, lineCount(cell.text, mergedWidths.get(`${number} ${column}`) ?? width))
+        lines = Math.max(lines, lineCount(cell.text, merge ? widthOf(merge) : width))
       }
       return { style: style(look), ...contentOf(cell) }
     })

@@ -14,6 +14,8 @@ declare module 'exceljs' {
     _writeHyperlinks(): void
     _writeDataValidations(): void
     _sheetRelsWriter: { addHyperlink(link: { address: string; target: string }): void }
+    /** The ranges that are merged. `mergeCells` also makes rows, which would be written again behind our own. */
+    _merges: string[]
     /** What the sheet's part is written to; XML goes into it as it is. */
     stream: { write(xml: string): void }
   }

@@ -92,6 +92,7 @@ export class SheetRows {
   section(text: Text, heads: readonly (readonly [column: number, text: Text])[] = []): void {
     this.add(
       [at.section, { look: 'section', text: this.say(text) }],
+      ...(heads.length === 0 ? [[at.name, { look: 'section' }] as const] : []),
       ...heads.map(([column, head]): Cell => [column, { look: 'header', text: this.say(head) }]),
     )
   }
