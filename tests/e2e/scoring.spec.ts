@@ -4,6 +4,7 @@ import { authSecret } from '../../scripts/data-folder.mjs'
 import { startPostgres } from '../../scripts/embedded-postgres.mjs'
 import { killProcess, startAppProcess } from '../support/app-process'
 import { desktop, expectUsable, phone, speak } from '../support/axe'
+import { invite, join } from '../support/members'
 import { dataFolder } from '../support/owner'
 import { cell, worksheetWith } from '../support/worksheet-page'
 
@@ -133,5 +134,117 @@ test('eight people vote through two app processes, and nobody sees a vote before
   } finally {
     for (const context of contexts) await context.close()
     await killProcess(second)
+  }
+})
+
+test('people without a device, who come late or leave, vote in rounds until the owner of the row decides', async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(180_000)
+  const scientist = await join(browser, await invite(page, 'editor'), '数田')
+  const contexts = [scientist.context()]
+  try {
+    await worksheetWith(page, rows)
+    const grid = page.url()
+    await page.getByRole('link', { name: '投票', exact: true }).click()
+    await page.getByText('新しい投票を始める').click()
+    for (const criterion of ['重要度', 'MLの価値', 'MLの適用可能性']) {
+      await page.getByRole('checkbox', { name: criterion, exact: true }).uncheck()
+    }
+    await page.getByRole('checkbox', { name: '2. 数が合わない' }).uncheck()
+    const members = page.getByRole('group', { name: '投票するメンバー' }).getByRole('listitem')
+    for (const member of await members.filter({ hasNotText: /山田 花子|数田/ }).all())
+      await member.getByRole('checkbox').uncheck()
+    await page.getByRole('button', { name: '投票を始める' }).click()
+    await page.waitForURL(/scoring\/[0-9a-f-]{36}/)
+    const session = page.url()
+    const ballotAddress = `/vote/${session.split('/').at(-1)}`
+    const ballot = await page.context().newPage()
+
+    // Somebody in the room has no device; what is recorded for them is shown to nobody, who recorded it included.
+    await page.getByText('端末のない人を加える').click()
+    await page.getByRole('textbox', { name: '名前' }).fill('田中')
+    await page.getByRole('button', { name: '加える', exact: true }).click()
+    await expect(page.getByText('投票済み 0/3人')).toBeVisible()
+    await page.getByRole('button', { name: '代理で投票' }).click()
+    await vote(page, '低')
+    await page.getByRole('button', { name: '閉じる' }).last().click()
+    await page.getByRole('button', { name: '代理で投票' }).click()
+    await expect(page.getByRole('radio', { name: '低', exact: true })).not.toBeChecked()
+    await page.keyboard.press('Escape')
+    await ballot.goto(ballotAddress)
+    await vote(ballot, '高')
+
+    // One is waited for, and leaves: then everybody has voted.
+    await expect(page.getByText('投票済み 2/3人')).toBeVisible()
+    await page.getByRole('button', { name: '数田を退出にする' }).click()
+    await expect(page.getByRole('heading', { name: '結果' })).toBeVisible()
+    await expect(page.getByText('代理で記録: 山田 花子')).toBeVisible()
+    await scientist.goto(ballotAddress)
+    await expect(scientist.getByText('退出になっています。')).toBeVisible()
+
+    // The time to discuss is the same for everybody.
+    await page.getByRole('button', { name: '5分' }).click()
+    for (const each of [page, scientist]) await expect(each.getByRole('timer')).toHaveText(/^[45]:\d\d$/)
+    await page.getByRole('button', { name: '時間を消す' }).click()
+    await expect(scientist.getByRole('timer')).toHaveCount(0)
+
+    // Somebody comes late: sees what was, and votes in the next round.
+    await page.getByRole('button', { name: '参加リンクとQRコード' }).click()
+    const link = new URL(await page.getByRole('textbox', { name: 'リンク' }).inputValue()).pathname
+    await page.keyboard.press('Escape')
+    const late = await joinAsGuest(browser, FIRST + link, '遅田', 0)
+    contexts.push(late.context())
+    await expect(late.getByText('いま投票するものはありません。')).toBeVisible()
+    await expect(late.getByText('秘密の理由 高')).toBeVisible()
+    await page.getByRole('button', { name: '数田を戻す' }).click()
+    await page.getByRole('button', { name: '2回目の投票をする' }).click()
+    for (const each of [late, ballot, scientist]) await vote(each, '高')
+    await expect(page.getByText('2回目を投票中')).toBeVisible()
+    // The last vote reveals the round, and with it the ballot goes.
+    await page.getByRole('button', { name: '代理で投票' }).click()
+    await page.getByRole('radio', { name: '中', exact: true }).check({ force: true })
+    await expect(page.getByText('2回目を投票中')).toHaveCount(0)
+    await page.getByText('前の回の投票').click()
+    const firstRound = page.getByRole('table', { name: '1回目の投票' })
+    await expect(firstRound.getByRole('row')).toHaveCount(3)
+    await expect(firstRound).toContainText('秘密の理由 低')
+    await expect(page.getByRole('table', { name: '2回目の投票' }).getByRole('row')).toHaveCount(5)
+
+    await late.getByText('反対意見を残す').click()
+    await late.getByRole('textbox', { name: '反対意見' }).fill('決算は来年でよい')
+    await late.getByRole('button', { name: '記録する' }).click()
+    await expect(page.getByRole('list', { name: '反対意見' })).toContainText('遅田の反対意見: 決算は来年でよい')
+
+    // Who owns the row decides on it, without being a facilitator.
+    await scientist.goto(session)
+    await expect(scientist.getByRole('heading', { name: '結果' })).toBeVisible()
+    await expect(scientist.getByText('最終のレベルを決める')).toHaveCount(0)
+    await page.getByText('最終のレベルを決める').click()
+    await page.getByLabel('この行の担当').selectOption('数田')
+    await scientist.getByText('最終のレベルを決める').click()
+    await scientist.getByLabel('最終のレベル').selectOption('中')
+    await scientist.getByRole('textbox', { name: '理由' }).fill('来期でも間に合う')
+    await scientist.getByRole('button', { name: 'ワークシートに反映する' }).click()
+    await expect(page.getByText('決定', { exact: true })).toBeVisible()
+
+    // The △ goes to who knows ML.
+    await page.goto(`${grid}/scoring`)
+    await expect(page.getByText('△の判断待ち 1件')).toBeVisible()
+    await expect(page.getByText('判断する', { exact: true })).toHaveCount(0)
+    await scientist.goto(`${grid}/scoring`)
+    await expect(scientist.getByText(/数田さん.*に判断を頼んでいます。/)).toBeVisible()
+    await expect(scientist.getByText('担当 数田')).toBeVisible()
+    await scientist.getByText('判断する', { exact: true }).click()
+    await scientist.getByRole('radio', { name: '〇 適用できる' }).check()
+    await scientist.getByRole('textbox', { name: '理由' }).fill('過去の仕訳から学習できる')
+    await scientist.getByRole('button', { name: '判断を書き込む' }).click()
+    await expect(scientist.getByText('判断を待っている△はありません。')).toBeVisible()
+    await page.goto(grid)
+    await expect(cell(page, 1, 'urgency')).toContainText('中')
+    await expect(page.getByRole('row').filter({ hasText: '仕訳の入力が遅い' })).toContainText('〇')
+  } finally {
+    for (const context of contexts) await context.close()
   }
 })
