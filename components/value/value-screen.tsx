@@ -1,8 +1,6 @@
 import { Calculator } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
-import { Button } from '@/components/ui/button'
-import { EmptyState } from '@/components/ui/empty-state'
+import { NoUseCases } from '@/components/worksheets/no-use-cases'
 import type { ValuationPage } from '@/lib/features/valuations/types'
 import { ValueEditor } from './editor/value-editor'
 import { ListChoices } from './list-choices'
@@ -23,19 +21,7 @@ export function ValueScreen({ page, row, per, sort }: ValueScreenProps) {
   const useCase = page.useCases.find(({ id }) => id === row)
   const worksheetHref = `/w/${page.workspaceSlug}/worksheets/${page.worksheet.id}`
   if (page.useCases.length === 0) {
-    return (
-      <EmptyState
-        icon={Calculator}
-        title={t('empty.title')}
-        actions={
-          <Button asChild>
-            <Link href={worksheetHref}>{t('empty.open')}</Link>
-          </Button>
-        }
-      >
-        {t('empty.text')}
-      </EmptyState>
-    )
+    return <NoUseCases view="value" icon={Calculator} worksheetHref={worksheetHref} />
   }
   return (
     <div className="min-h-0 flex-1 overflow-y-auto p-4 md:p-6 print:overflow-visible">

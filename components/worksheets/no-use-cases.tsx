@@ -6,7 +6,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 
 interface NoUseCasesProps {
   /** The view that has nothing to show: its texts say what would be there. */
-  view: 'ranking' | 'readiness'
+  view: 'ranking' | 'value' | 'readiness'
   icon: LucideIcon
   worksheetHref: string
 }

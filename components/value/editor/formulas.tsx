@@ -20,6 +20,7 @@ import {
 } from '@/lib/domain/value/model'
 import { formatMoney } from '@/lib/domain/value/money'
 import { nameText } from '@/lib/domain/value/rename'
+import { MAX_TERM_NAME } from '@/lib/domain/value/term'
 import { describeUnit } from '@/lib/domain/value/units/describe'
 import type { Valuation } from '@/lib/domain/value/valuation'
 import { FormulaRow } from './formula-row'
@@ -46,7 +47,9 @@ export function Formulas({ read, period, canEdit, onChange, onRename, onAddTerm 
 
   function unknownOf(text: string): string[] {
     const parsed = parseFormula(text, vocabulary)
-    return parsed.ok ? namesIn(parsed.value).filter((name) => !names.includes(name)) : []
+    return parsed.ok
+      ? namesIn(parsed.value).filter((name) => !names.includes(name) && name.length <= MAX_TERM_NAME)
+      : []
   }
 
   function add(kind: FormulaKind) {

@@ -30,7 +30,8 @@ export function SaveBar({ state }: { state: ReturnType<typeof useValuation> }) {
             {changed && <Button onClick={saveOver}>{t('saveOver')}</Button>}
           </>
         ) : (
-          <Button look="primary" busy={busy} disabled={!changed} onClick={save}>
+          // Never disabled: pressing it finishes the field that is being typed in, which may be the first change.
+          <Button look="primary" busy={busy} onClick={() => changed && save()}>
             {t('save')}
           </Button>
         )}

@@ -103,10 +103,14 @@ export function Schedule({ valuation, preparation, currency, canEdit, onChange }
           {t('schedule.countsPreparation')}
         </Checkbox>
         <p className="text-muted text-sm">
-          {t('schedule.preparation', {
-            days: preparation.days === null ? t('schedule.unknown') : t('schedule.days', { count: preparation.days }),
-            cost: preparation.cost === null ? t('schedule.unknown') : formatMoney(preparation.cost, currency, locale),
-          })}
+          {preparation.days === null && preparation.cost === null
+            ? t('schedule.preparationUnknown')
+            : t('schedule.preparation', {
+                days:
+                  preparation.days === null ? t('schedule.unknown') : t('schedule.days', { count: preparation.days }),
+                cost:
+                  preparation.cost === null ? t('schedule.unknown') : formatMoney(preparation.cost, currency, locale),
+              })}
         </p>
       </div>
     </Section>
