@@ -27,13 +27,14 @@ export const Headline = memo(function Headline({ read, values, outcome, period, 
   const parts = breakdownOf(read, values)
   const per = (perDay: number) => t(`per.${period}`, { money: money(perPeriod(perDay, period, calendar)) })
   const { firstDay } = outcome
+  const never = Number.isFinite(outcome.net) ? t('never') : money(outcome.net)
   return (
     <section aria-label={t('title')} className="flex flex-col gap-3">
       <dl className="grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-3 xl:grid-cols-5">
         <Figure name={t('net')} value={per(parts.value - parts.burden - parts.operation)} note={t('netNote')} />
         <Figure
           name={t('firstDay')}
-          value={firstDay === null ? t('never') : t('day', { day: firstDay })}
+          value={firstDay === null ? never : t('day', { day: firstDay })}
           note={firstDay === null ? t('horizon', { days: schedule.horizonDays }) : startsOn && day(firstDay)}
         />
         <Figure

@@ -28,7 +28,7 @@ export function useAmounts(currency: string | null, startsOn: string | null): Am
     const number = (value: number, digits = 2) => formatNumber(value, locale, digits)
     return {
       money: (amount) => (Number.isFinite(amount) ? formatMoney(amount, currency, locale) : t('noNumber')),
-      percent: (share, digits = 0) => `${number(share * 100, digits)}%`,
+      percent: (share, digits = 0) => (Number.isFinite(share) ? `${number(share * 100, digits)}%` : t('noNumber')),
       number,
       inUnit: (value, unit) => (number(value, 4) + (locale === 'en' || /^[a-z]/i.test(unit) ? ' ' : '') + unit).trim(),
       day: (day) =>

@@ -65,7 +65,8 @@ export function ValueResults({ valuation, model, canEdit, onChange, title, owner
           name: scenario.name,
           nets: netsAt(scenario.values),
         })),
-      ],
+        // A formula may have no number for some values, which a line cannot show.
+      ].filter(({ nets }) => nets.every(Number.isFinite)),
     }
   }, [read, timeline, shown, scenarios, t])
   const move = useCallback(
@@ -117,14 +118,16 @@ export function ValueResults({ valuation, model, canEdit, onChange, title, owner
       </p>
       <Headline read={read} values={values} outcome={outcome} period={valuation.period} startsOn={valuation.startsOn} />
       <NotCounted errors={read.errors} />
-      <NetChart
-        read={read}
-        lines={lines}
-        fan={varied ? varied.fan : null}
-        firstDay={outcome.firstDay}
-        amounts={amounts}
-        title={title}
-      />
+      {Number.isFinite(outcome.net) && (
+        <NetChart
+          read={read}
+          lines={lines}
+          fan={varied ? varied.fan : null}
+          firstDay={outcome.firstDay}
+          amounts={amounts}
+          title={title}
+        />
+      )}
       <Part title={t('chances.title')}>
         <DayInput
           day={day}
@@ -133,7 +136,7 @@ export function ValueResults({ valuation, model, canEdit, onChange, title, owner
           onChange={(next) => (canEdit ? set({ recoverBy: next }) : setReadersDay(next))}
         />
         {varied && <Chances draws={varied} day={day} amounts={amounts} />}
-        {!varied && (draws ? <p>{t('chances.none')}</p> : waiting)}
+        {!varied && (draws ? <p>{t(draws.count > 0 ? 'chances.none' : 'noNumber')}</p> : waiting)}
         {varied && (
           <p className="text-muted flex flex-wrap items-center gap-2 text-sm">
             {t('chances.how', { draws: varied.count + varied.undefinedDraws, seed: String(valuation.seed) })}

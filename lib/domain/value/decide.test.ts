@@ -174,6 +174,20 @@ test('a decision between nothing, rules and ML ranks what to measure next', () =
   expect(decision.terms[1]!.worth / 10_000).toBeLessThan(0.1)
 })
 
+test('where no draw gives a number there is nothing to know', () => {
+  const none = new Float64Array(0)
+  const choices = [
+    { name: 'nothing', payoffs: none },
+    { name: 'ml', payoffs: none },
+  ] as const
+  expect(valueOfInformation([...choices], new Map([['u', none]]))).toEqual({
+    best: 'nothing',
+    expected: 0,
+    perfect: 0,
+    terms: [],
+  })
+})
+
 test('data that is not ready delays the value and adds to its cost', () => {
   const before = workedExample(2, 7.5, '10万円/日')
   const later = { ...before, schedule: afterPreparation(before.schedule, { days: 30, cost: 620_000 }) }

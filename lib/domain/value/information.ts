@@ -41,6 +41,8 @@ export function valueOfInformation(
   terms: ReadonlyMap<string, Float64Array>,
 ): Information {
   const count = choices[0].payoffs.length
+  // No draw gave a number: nothing is known, and nothing can be said for any choice but the first.
+  if (count === 0) return { best: choices[0].name, expected: 0, perfect: 0, terms: [] }
   const means = choices.map(({ payoffs }) => meanOf(payoffs))
   const expected = Math.max(...means)
   let sumOfBest = 0
@@ -61,7 +63,7 @@ export function valueOfInformation(
   return {
     best: choices[means.indexOf(expected)]!.name,
     expected,
-    perfect: count === 0 ? 0 : Math.max(0, sumOfBest / count - expected),
+    perfect: Math.max(0, sumOfBest / count - expected),
     terms: ranked.sort((a, b) => b.worth - a.worth),
   }
 }
