@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Worksheet as Sheet } from 'exceljs'
-import { readinessGrid, type ReadinessContent } from '../domain/readiness/sheet-grid'
+import { readinessSheet, type ReadinessContent } from '../domain/readiness/sheet'
 import { fieldType, productFields } from '../domain/worksheet/fields'
 import { columnName } from '../domain/worksheet/grid'
 import type { AddedSheet } from '../domain/worksheet/added-sheet'
@@ -13,7 +13,6 @@ import type { FormatId, UseCase, Worksheet } from '../domain/worksheet/model'
 import { render } from '../domain/worksheet/render'
 import type { Rendering } from '../domain/worksheet/render'
 import { drawAdded } from './drawing/added-sheet'
-import { drawReadiness } from './drawing/readiness-sheet'
 import { bodyCells, bodyHeight, headDrawer } from './drawing/rows'
 import { pageSetup, style } from './drawing/styles'
 import { cellText, plainNumber } from './drawing/text'
@@ -65,8 +64,8 @@ export async function drawWorkbook(
   if (rendering.scaleSheet) drawScale(addSheet(workbook, rendering.scaleSheet.name), rendering.scaleSheet)
   if (rendering.scoringSheet) drawScoring(addSheet(workbook, rendering.scoringSheet.name), rendering.scoringSheet)
   if (value) drawAdded(workbook, value)
-  const readinessSheet = readiness && readinessGrid(readiness, exportId !== undefined)
-  if (readinessSheet) drawReadiness(addSheet(workbook, readinessSheet.name), readinessSheet)
+  const assessed = readiness && readinessSheet(readiness, exportId !== undefined)
+  if (assessed) drawAdded(workbook, assessed)
   await workbook.commit()
   return { bytes: bytes(), warnings: rendering.warnings }
 }

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { answers, type DatasetFacts, datasetFactsSchema } from '../domain/readiness/dataset'
 import { fitChecks, fitSchema } from '../domain/readiness/fit'
 import { questions, questionTexts } from '../domain/readiness/questions'
-import { READINESS_SHEET, type ReadinessContent } from '../domain/readiness/sheet-grid'
+import { READINESS_SHEET, type ReadinessContent } from '../domain/readiness/sheet'
 import { worksheet } from '../domain/worksheet/fixtures'
 import { parseWorkbook } from '../domain/worksheet/parse'
 import { drawWorkbook } from './draw'
@@ -114,9 +114,9 @@ test('what a person changed in Excel is read, and what cannot be read is named w
     changed(bytes, '費用', 1, { text: '百万' }),
   ]
   expect(unread.flatMap(({ issues }) => issues.map(({ code, cell }) => [code, cell]))).toEqual([
-    ['unclearAnswer', 'データ準備状況!E22'],
-    ['unclearDay', 'データ準備状況!H22'],
-    ['unclearAmount', 'データ準備状況!E29'],
+    ['unclearAnswer', 'データ準備状況!E23'],
+    ['unclearDay', 'データ準備状況!H23'],
+    ['unclearAmount', 'データ準備状況!E30'],
   ])
 })
 

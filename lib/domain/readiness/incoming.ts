@@ -1,6 +1,6 @@
 import type { Text } from '../core/text'
 import type { DatasetFacts } from './dataset'
-import type { NamedAssessment } from './sheet-grid'
+import type { NamedAssessment } from './sheet'
 import { contentOf, items } from './sheet-items'
 
 /** What a file's data readiness becomes in a workspace that has its own. Nothing here is overwritten unseen. */

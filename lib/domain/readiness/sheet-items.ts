@@ -138,7 +138,7 @@ export function labelKey(text: string): string {
 }
 
 /** An amount as a cell holds it. */
-export function amountText(amount: number | null): string {
+function amountText(amount: number | null): string {
   return amount === null ? '' : String(amount)
 }
 

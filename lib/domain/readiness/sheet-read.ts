@@ -5,7 +5,7 @@ import { issue, type Issue } from '../worksheet/issues'
 import { isRowIdHeader, readId } from '../worksheet/row-ids'
 import { type Answer, answers, datasetFactsSchema, MAX_DATASET_NAME, MAX_DATASET_TEXT } from './dataset'
 import { type Fit, fitChecks, fitSchema, fitTexts, MAX_FIT_REASON } from './fit'
-import type { NamedAssessment, NamedDataset } from './sheet-grid'
+import type { NamedAssessment, NamedDataset } from './sheet'
 import { answerTexts, type Header, headers, type Item, items, labelKey, type Table, tables } from './sheet-items'
 
 /** What the sheet says of one use case. */

@@ -1,5 +1,5 @@
 import { readReadiness } from '../readiness/sheet-read'
-import type { NamedDataset } from '../readiness/sheet-grid'
+import type { NamedDataset } from '../readiness/sheet'
 import { readValues } from '../value/sheet/read'
 import type { Grid } from './grid'
 import { issue, type Issue } from './issues'

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../core/result'
-import type { NamedAssessment, NamedDataset } from '../readiness/sheet-grid'
+import type { NamedAssessment, NamedDataset } from '../readiness/sheet'
 import { cutText } from './cell-text'
 import { isValueSheet } from '../value/sheet/read'
 import type { RowValue } from '../value/sheet/row-value'

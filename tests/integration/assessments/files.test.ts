@@ -34,7 +34,7 @@ const facts = datasetFactsSchema.parse({
 const fit = fitSchema.parse({ scale: { answer: 'yes', reason: '月10万件' }, noAlgorithm: { answer: 'no' } })
 
 /** Of the sheet of readiness in a file with one assessed use case: what it needs, whether the data exists, and scale. */
-const cells = { required: 'D3', exists: 'E21', scale: 'F33' }
+const cells = { required: 'D4', exists: 'E22', scale: 'F34' }
 const edited = (file: Uint8Array, changes: Record<string, string>) => editFile(file, changes, { sheet: 3 })
 
 const said = async (member: TestMember, worksheet: string) => {

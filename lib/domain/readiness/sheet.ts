@@ -1,11 +1,12 @@
 import type { Text } from '../core/text'
-import type { Grid, GridRow } from '../worksheet/grid'
+import type { AddedCell, AddedRow, AddedSheet } from '../worksheet/added-sheet'
+import { cellAddress } from '../worksheet/grid'
 import type { Cells } from '../worksheet/model'
 import { ROW_ID_HEADER } from '../worksheet/row-ids'
 import { type ReadinessLevel, assessUseCase } from './assess'
-import type { DatasetFacts } from './dataset'
+import { answers, type DatasetFacts } from './dataset'
 import { type Fit, fitChecks, type FitKind, type FitReading, fitTexts, readFit } from './fit'
-import { amountText, answerTexts, contentOf, headers, items, type Table, tables } from './sheet-items'
+import { answerTexts, contentOf, headers, type Item, items, type Table, tables } from './sheet-items'
 
 /**
  * The sheet that takes a worksheet's data readiness along in its file: which data each use case needs and whether ML
@@ -35,8 +36,8 @@ export interface ReadinessContent {
   useCases: readonly (NamedAssessment & { id: string; cells: Cells })[]
 }
 
-/** Titles above the tables, and what the first says of the rest. */
-export const titles: Record<Table, string> = {
+/** Titles above the tables. */
+const titles: Record<Table, string> = {
   useCases: 'ユースケースごとのデータ準備状況',
   datasets: 'データセット',
   fit: 'MLに向くかどうか',
@@ -64,27 +65,38 @@ const kinds: Record<FitKind, string> = {
   pattern: '勝ちパターン',
 }
 
+/** Of the columns from A on; the first holds the ids. */
+const columns = [40, 22, 34, 34, 34, 34, 18, 16, 16].map((width, index) => ({ width, hidden: index === 0 }))
+
+const ask = (known: readonly (keyof typeof answerTexts)[]) => known.map((each) => answerTexts[each].ja)
+
 /**
  * The sheet, or null while nothing was assessed.
  * @param withRowIds fills the first column with the ids of the use cases; without them rows are told by their No
  */
-export function readinessGrid({ today, datasets, useCases }: ReadinessContent, withRowIds: boolean): Grid | null {
+export function readinessSheet(
+  { today, datasets, useCases }: ReadinessContent,
+  withRowIds: boolean,
+): AddedSheet | null {
   if (useCases.length === 0) return null
-  const rows: GridRow[] = []
-  const add = (id: string | undefined, texts: readonly string[]) => {
-    const cells = [withRowIds ? id : undefined, ...texts].flatMap((text, column) =>
-      text === undefined || text === '' ? [] : [[column, { text, formula: null }] as const],
-    )
-    rows.push({ number: rows.length + 1, hidden: false, cells: new Map(cells) })
+  const rows: AddedRow[] = []
+  const lists: AddedSheet['lists'] = []
+  const add = (cells: readonly (AddedCell | null)[], id: string | null = null) => {
+    const all = [withRowIds && id !== null ? { look: 'key' as const, text: id } : null, ...cells]
+    const filled = all.flatMap((cell, column) => (cell ? [[column, cell] as const] : []))
+    rows.push({ number: rows.length + 1, cells: new Map(filled) })
   }
-  const begin = (table: Table, note = '') => {
-    if (rows.length > 0) add(undefined, [])
-    add(undefined, [titles[table], note])
+  const begin = (table: Table, note: string | null = null) => {
+    if (rows.length > 0) add([])
+    add([{ look: 'title', text: titles[table] }])
+    if (note !== null) add([{ look: 'note', text: note }])
     add(
+      tables[table].columns.map((header) => ({ look: 'header', text: headers[header].ja })),
       ROW_ID_HEADER,
-      tables[table].columns.map((header) => headers[header].ja),
     )
   }
+  const listAt = (column: number, known: Parameters<typeof ask>[0]) =>
+    lists.push({ range: cellAddress(column, rows.length), texts: ask(known) })
 
   begin('useCases', `${today}時点。準備状況から右は計算した値で、取り込むときは回答から計算し直します。`)
   const byName = new Map(datasets.map((dataset) => [dataset.name, { ...dataset, id: dataset.name }]))
@@ -94,30 +106,49 @@ export function readinessGrid({ today, datasets, useCases }: ReadinessContent, w
       today,
     )
     const { verdict, pattern } = readFit(fit)
-    add(id, [
-      cells.no ?? '',
-      nameOf(cells),
-      names.join('\n'),
-      levels[level ?? 'none'].ja,
-      amountText(days),
-      amountText(cost),
-      verdicts[verdict],
-      patterns[pattern],
-    ])
+    const results = [levels[level ?? 'none'].ja, days, cost, verdicts[verdict], patterns[pattern]]
+    add([...labels(cells.no, nameOf(cells)), input(names.join('\n')), ...results.map(result)], id)
   }
   if (datasets.length > 0) begin('datasets')
   for (const { name, facts } of datasets) {
-    for (const { group, label, item } of items) add(undefined, [name, group.ja, label.ja, ...contentOf(facts, item)])
+    for (const { group, label, item } of items) {
+      const [content = '', ...rest] = contentOf(facts, item)
+      const amount =
+        item.kind === 'amount' && content !== '' ? { look: 'input' as const, number: Number(content) } : null
+      add([...labels(name, group.ja, label.ja), amount ?? input(content), ...evidence(item, rest)])
+      if (item.kind === 'state') listAt(4, ['notNeeded', ...answers])
+      else if (item.kind === 'atPrediction' || item.kind === 'question') listAt(4, answers)
+    }
   }
   begin('fit')
   for (const { id, cells, fit } of useCases) {
     for (const check of fitChecks) {
       const { answer = 'unknown', reason = '' } = fit[check] ?? {}
       const { kind, text } = fitTexts[check]
-      add(id, [cells.no ?? '', nameOf(cells), kinds[kind], text.ja, answerTexts[answer].ja, reason])
+      const about = labels(cells.no, nameOf(cells), kinds[kind], text.ja)
+      add([...about, input(answerTexts[answer].ja), input(reason)], id)
+      listAt(5, answers)
     }
   }
-  return { name: READINESS_SHEET, hidden: false, rows, merges: [] }
+  return { name: READINESS_SHEET, columns, rows, merges: [], lists }
+}
+
+function labels(...texts: (string | undefined)[]): AddedCell[] {
+  return texts.map((text) => ({ look: 'label', ...(text && { text }) }))
+}
+
+function input(text: string): AddedCell {
+  return { look: 'input', ...(text !== '' && { text }) }
+}
+
+function result(value: string | number | null): AddedCell {
+  if (typeof value === 'number') return { look: 'result', number: value }
+  return { look: 'result', ...(value !== null && { text: value }) }
+}
+
+/** Beside a question; other items have none. */
+function evidence({ kind }: Item, texts: readonly string[]): (AddedCell | null)[] {
+  return kind === 'question' ? texts.map(input) : []
 }
 
 function nameOf({ product, problem, caseName }: Cells): string {
