@@ -6,7 +6,6 @@ import { ActionForm } from '@/components/forms/action-form'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
-import { Select } from '@/components/ui/select'
 import { workshopRoleLabel } from '@/lib/domain/access/workshop-roles'
 import type { Criterion } from '@/lib/domain/scoring/votes'
 import { fieldLabel } from '@/lib/domain/worksheet/fields'
@@ -31,8 +30,7 @@ export function OpenSessionForm({ worksheetId, href, criteria, cases, members }:
 
   function send(fields: FormData) {
     const rules = fields.getAll('criterion').map((criterion) => {
-      const role = String(fields.get(`role-${String(criterion)}`) ?? '')
-      return { criterion, roles: role === '' ? [] : [role] }
+      return { criterion, roles: fields.getAll(`role-${String(criterion)}`) }
     })
     return openSession({
       worksheet: worksheetId,
@@ -55,23 +53,24 @@ export function OpenSessionForm({ worksheetId, href, criteria, cases, members }:
               </Field>
               <fieldset>
                 <legend className="font-medium">{t('criteria')}</legend>
+                <p className="text-muted text-sm">{t('rolesHelp')}</p>
                 <ul className="flex flex-col gap-1">
                   {criteria.map((criterion) => (
-                    <li key={criterion} className="grid items-center gap-x-3 sm:grid-cols-2">
+                    <li key={criterion} className="grid items-center gap-x-3 sm:grid-cols-[1fr_2fr]">
                       <Checkbox name="criterion" value={criterion} defaultChecked>
                         {fieldLabel(criterion)[locale]}
                       </Checkbox>
-                      <Select
-                        name={`role-${criterion}`}
+                      <div
+                        role="group"
                         aria-label={t('whoVotesOn', { criterion: fieldLabel(criterion)[locale] })}
+                        className="flex flex-wrap gap-x-4 max-sm:pl-6"
                       >
-                        <option value="">{t('everybody')}</option>
                         {roles.map((role) => (
-                          <option key={role} value={role}>
-                            {t('onlyRole', { role: workshopRoleLabel(role, locale) })}
-                          </option>
+                          <Checkbox key={role} name={`role-${criterion}`} value={role} className="text-sm">
+                            {workshopRoleLabel(role, locale)}
+                          </Checkbox>
                         ))}
-                      </Select>
+                      </div>
                     </li>
                   ))}
                 </ul>

@@ -1,5 +1,5 @@
 import { agenda, agreementOf, type Agreement } from '@/lib/domain/scoring/agreement'
-import { mayVote, outstanding } from '@/lib/domain/scoring/rounds'
+import { MAX_ROUNDS, mayVote, outstanding } from '@/lib/domain/scoring/rounds'
 import { levelsOf, type Criterion } from '@/lib/domain/scoring/votes'
 import type { Round, ScoringCase, SessionView, ShownVote } from '@/lib/features/scoring/types'
 
@@ -46,6 +46,18 @@ export function revealedItems(view: SessionView): RevealedItem[] {
     }),
   )
   return agenda(items)
+}
+
+/** What both ends were voted for and nobody has decided yet, as far as a further round is left for it. */
+export function agendaToRepeat(
+  { decisions }: SessionView,
+  items: readonly RevealedItem[],
+): { useCaseId: string; criterion: Criterion }[] {
+  return items.flatMap(({ useCase: { useCaseId }, criterion, round, votingAgain, agreement }) => {
+    const decided = decisions.some((each) => each.useCaseId === useCaseId && each.criterion === criterion)
+    const repeats = agreement.opposed && votingAgain === null && round.number < MAX_ROUNDS && !decided
+    return repeats ? { useCaseId, criterion } : []
+  })
 }
 
 /** The open rounds in which somebody with this role votes, by use case in worksheet order. */

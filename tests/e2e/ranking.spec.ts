@@ -1,5 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
-import { expectUsable } from '../support/axe'
+import { desktop, expectUsable } from '../support/axe'
 import { worksheetWith } from '../support/worksheet-page'
 
 const levels = { urgency: '中', importance: '中', mlValue: '中' }
@@ -59,4 +59,14 @@ test('a case is dragged through the matrix and the chart of value and effort, an
   await page.keyboard.press('Control+z')
   await effort('20')
   await expectUsable(page, 'the ranking with its charts')
+
+  // The weights of the weighted sum are the reader's own, and part of the address.
+  await page.setViewportSize(desktop)
+  await page.getByRole('link', { name: '加重合計' }).click()
+  await page.getByRole('spinbutton', { name: '緊急度の重み' }).fill('50')
+  await page.getByRole('spinbutton', { name: 'MLの価値の重み' }).fill('10')
+  await page.getByRole('button', { name: 'この重みで並べる' }).click()
+  await expect(page.getByText('0.5 × 緊急度 + 0.4 × 重要度 + 0.1 × MLの価値')).toBeVisible()
+  await expect(page).toHaveURL(/weights=50-40-10/)
+  await expectUsable(page, 'the weighted ranking')
 })

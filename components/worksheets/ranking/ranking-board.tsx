@@ -17,6 +17,7 @@ import { RankingList } from './ranking-list'
 import { PAGE_SIZE, type RankingView } from './ranking-view'
 import { Sureness } from './sureness'
 import { UndoButtons } from './undo-buttons'
+import { WeightsForm } from './weights-form'
 import { useRankingChanges } from './use-ranking-changes'
 
 interface RankingBoardProps {
@@ -94,6 +95,7 @@ export function RankingBoard({ view, worksheetHref }: RankingBoardProps) {
         <strong className="font-semibold">{t('formula', { formula: view.formula })}</strong>{' '}
         <span className="text-muted">{view.scale}</span>
       </p>
+      {view.weights && <WeightsForm weights={view.weights} address={address} />}
       <div className="grid items-start gap-6 lg:grid-cols-2 lg:in-data-projector:grid-cols-1 print:block">
         <div className="flex min-w-0 flex-col gap-3 lg:max-h-[calc(100dvh-12rem)] lg:overflow-y-auto lg:in-data-projector:max-h-none print:max-h-none print:overflow-visible">
           <RankingList

@@ -34,6 +34,19 @@ describe('rankingView', () => {
     expect(view.matrix.unplaced).toBe(1)
   })
 
+  test('weights in the address change the weighted sum and its formula; what is no weights changes nothing', () => {
+    const urgent: Cells = { no: '1', urgency: '高', importance: '低', mlValue: '低' }
+    const important: Cells = { no: '2', urgency: '低', importance: '高', mlValue: '低' }
+    const page = ranking('v1.1', [urgent, important])
+    const of = (weights?: string) => rankingView(page, { lens: 'weighted', weights }, 'ja')
+    expect(of().entries.map(({ no }) => no)).toEqual(['2', '1'])
+    expect(of('60-20-20').entries.map(({ no }) => no)).toEqual(['1', '2'])
+    expect(of('60-20-20').formula).toBe('0.6 × 緊急度 + 0.2 × 重要度 + 0.2 × MLの価値')
+    expect(of('60-20-20').weights?.own).toBe(true)
+    expect(of('0-0-0')).toEqual(of())
+    expect(rankingView(page, { lens: 'priority', weights: '60-20-20' }, 'ja').weights).toBeNull()
+  })
+
   test('a v2.0 worksheet has only urgency × importance, whatever the address says', () => {
     expect(rankingView(ranking('v2.0', [best]), { lens: 'priority' }, 'en')).toMatchObject({
       lens: 'product',

@@ -3,10 +3,19 @@ import type { Locale } from '@/lib/domain/core/text'
 import { describeFormula, describeScore, scoreText } from '@/lib/domain/scoring/describe'
 import { obstacleText } from '@/lib/domain/readiness/obstacles'
 import { gates, type Gate } from '@/lib/domain/scoring/gates'
-import { lensDefinition, lensesOf, type Lens, type MissingInput } from '@/lib/domain/scoring/lenses'
+import {
+  lensDefinition,
+  lensesOf,
+  levelFieldsOf,
+  readWeights,
+  usualWeights,
+  type Lens,
+  type MissingInput,
+} from '@/lib/domain/scoring/lenses'
 import { matrixOf } from '@/lib/domain/scoring/matrix'
 import { rank, type Gated } from '@/lib/domain/scoring/rank'
 import { outcomes, type Outcome, type Rule } from '@/lib/domain/scoring/what-changes'
+import type { PriorityField } from '@/lib/domain/worksheet/priority'
 import { readApplicability, type Applicability } from '@/lib/domain/worksheet/levels'
 import type { RevealedVote } from '@/lib/features/scoring/types'
 import type { RankedUseCase, RankingPage } from '@/lib/features/worksheets/types'
@@ -84,6 +93,8 @@ export interface RankingView {
   /** The formula in words, and how its inputs are measured. */
   formula: string
   scale: string
+  /** What the weighted sum counts each level with, and whether somebody asked for it; null through other lenses. */
+  weights: { amounts: { field: PriorityField; amount: number }[]; own: boolean } | null
   ranked: number
   unranked: number
   page: number
@@ -101,7 +112,7 @@ export interface RankingView {
 }
 
 /** What the address of a ranking asks for; a name given twice comes as a list and finds nothing. */
-export type RankingQuery = Partial<Record<'lens' | 'row' | 'page', string | string[]>>
+export type RankingQuery = Partial<Record<'lens' | 'row' | 'page' | 'weights', string | string[]>>
 
 /** Everything the ranking shows, cut to one page: the page asked for, or the one that holds the selected use case. */
 export function rankingView(
@@ -113,8 +124,10 @@ export function rankingView(
   const { format, scale } = worksheet
   const lenses = lensesOf(format)
   const lens = lenses.find((candidate) => candidate === query.lens) ?? lenses[0]
-  const { ranked, unranked, gated } = rank(format, scale, lens, useCases)
-  const rule: Rule = { format, scale, lens }
+  const asked = typeof query.weights === 'string' ? readWeights(query.weights, format) : null
+  const weights = asked ?? usualWeights(format)
+  const { ranked, unranked, gated } = rank(format, scale, lens, useCases, weights)
+  const rule: Rule = { format, scale, lens, weights }
   const order = [...ranked, ...unranked]
   const selected = order.findIndex(({ useCase }) => useCase.id === query.row)
 
@@ -133,8 +146,15 @@ export function rankingView(
     seq: ranking.seq,
     lens,
     lenses: lenses.map((each) => ({ lens: each, name: lensDefinition(each, format).name[locale] })),
-    formula: describeFormula(lens, format, locale),
+    formula: describeFormula(lens, format, locale, weights),
     scale: lensDefinition(lens, format).scale[locale],
+    weights:
+      lens === 'weighted'
+        ? {
+            amounts: levelFieldsOf(format).map((field) => ({ field, amount: weights[field] })),
+            own: asked !== null,
+          }
+        : null,
     ranked: ranked.length,
     unranked: unranked.length,
     page,
@@ -148,7 +168,7 @@ export function rankingView(
               place: entry.place,
               tied: entry.tied,
               value: scoreText(entry.score.value, locale),
-              terms: describeScore(entry.score, lens, format, locale),
+              terms: describeScore(entry.score, lens, format, locale, weights),
             }
           : null,
       missing: 'missing' in entry ? entry.missing : [],

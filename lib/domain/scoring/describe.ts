@@ -2,7 +2,7 @@ import { formatNumber } from '../core/format'
 import type { Locale } from '../core/text'
 import { levelName } from '../worksheet/levels'
 import type { FormatId } from '../worksheet/model'
-import { lensDefinition, type Lens, type LensTerm, type Score } from './lenses'
+import { lensDefinition, usualWeights, type Lens, type LensTerm, type Score } from './lenses'
 
 /** One term in words: `緊急度 低 1`, `Ease 6`. */
 function termText({ name, level, score }: LensTerm, locale: Locale): string {
@@ -17,19 +17,32 @@ export function scoreText(value: number, locale: Locale): string {
 }
 
 /** How a score comes about, in words: `緊急度 低 1 + 重要度 高 3 + MLの価値 高 3 = 7`. */
-export function describeScore({ value, terms }: Score, lens: Lens, format: FormatId, locale: Locale): string {
+export function describeScore(
+  { value, terms }: Score,
+  lens: Lens,
+  format: FormatId,
+  locale: Locale,
+  weights = usualWeights(format),
+): string {
   const waiting = terms.map((term) => termText(term, locale))
-  return `${inWords(lens, format, () => waiting.shift() ?? '')} = ${scoreText(value, locale)}`
+  return `${inWords(lensDefinition(lens, format, weights), locale, () => waiting.shift() ?? '')} = ${scoreText(value, locale)}`
 }
 
 /** The formula of a lens in words: `影響 × 確信度 × 容易さ`. */
-export function describeFormula(lens: Lens, format: FormatId, locale: Locale): string {
-  return inWords(lens, format, (name) => name[locale])
+export function describeFormula(lens: Lens, format: FormatId, locale: Locale, weights = usualWeights(format)): string {
+  return inWords(lensDefinition(lens, format, weights), locale, (name) => name[locale])
 }
 
-function inWords(lens: Lens, format: FormatId, say: (name: LensTerm['name']) => string): string {
-  return lensDefinition(lens, format)
-    .formula.map((part) => (typeof part === 'string' ? part : 'weight' in part ? String(part.weight) : say(part.name)))
+function inWords(
+  { formula }: ReturnType<typeof lensDefinition>,
+  locale: Locale,
+  say: (name: LensTerm['name']) => string,
+): string {
+  return formula
+    .map((part) => {
+      if (typeof part === 'string') return part
+      return 'weight' in part ? formatNumber(part.weight, locale, 3) : say(part.name)
+    })
     .join(' ')
     .replace('( ', '(')
     .replace(' )', ')')

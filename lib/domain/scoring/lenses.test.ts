@@ -4,7 +4,7 @@ import { defaultScale, formatIds, type Cells } from '../worksheet/model'
 import { priorityOf } from '../worksheet/priority'
 import { evidenceLadder } from '../worksheet/product-fields'
 import type { lenses } from './lenses'
-import { lensesOf, lensFields, levelFieldsOf, scoreOf, weightOf } from './lenses'
+import { lensesOf, lensFields, scoreOf, readWeights } from './lenses'
 import { rank } from './rank'
 
 const full: Cells = {
@@ -72,10 +72,15 @@ describe('scoreOf', () => {
       }
   })
 
-  test('weights add up to 1 in every format', () => {
-    for (const format of formatIds) {
-      const total = levelFieldsOf(format).reduce((sum, field) => sum + weightOf(format, field), 0)
-      expect(total).toBeCloseTo(1, 12)
+  test('weights count by their share, and an address that names none is not guessed at', () => {
+    const weights = readWeights('50-25-25', 'v1.1')!
+    const cells = { urgency: '高', importance: '低', mlValue: '低' }
+    expect(scoreOf('v1.1', defaultScale, 'weighted', cells, weights).score?.value).toBe(50)
+    expect(scoreOf('v1.1', defaultScale, 'weighted', cells, readWeights('100-0-0', 'v1.1')!).score?.value).toBe(100)
+    expect(scoreOf('v1.1', defaultScale, 'weighted', cells).score?.value).toBe(30)
+    expect(readWeights('1-1', 'v2.0')).toMatchObject({ urgency: 1, importance: 1 })
+    for (const text of ['', '1-1', '0-0-0', '1-1-101', '1-1--1', '1-1-x', '1-1-1.5']) {
+      expect(readWeights(text, 'v1.1'), text).toBeNull()
     }
   })
 })

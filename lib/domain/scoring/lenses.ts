@@ -56,13 +56,29 @@ export interface MissingInput {
   unclear: boolean
 }
 
-/** Weights of the weighted sum, by how many levels the format asks for; they add up to 1. */
-const weights = { urgency: 0.3, importance: 0.4, mlValue: 0.3 } as const
-const weightsWithoutValue = { urgency: 0.4, importance: 0.6, mlValue: 0 } as const
+/** How much each level counts in the weighted sum: shares of whatever they add up to. */
+export type Weights = Readonly<Record<PriorityField, number>>
 
-/** What the weighted sum gives each level field of a format. */
-export function weightOf(format: FormatId, field: PriorityField): number {
-  return (format === 'v2.0' ? weightsWithoutValue : weights)[field]
+/** The largest amount that can be asked for. */
+export const MAX_WEIGHT = 100
+
+/** The weights that a format's levels have until somebody asks for others. */
+export function usualWeights(format: FormatId): Weights {
+  return format === 'v2.0' ? { urgency: 40, importance: 60, mlValue: 0 } : { urgency: 30, importance: 40, mlValue: 30 }
+}
+
+/** Reads weights as an address has them, `50-30-20` in the order of the format's levels; null for anything else. */
+export function readWeights(text: string, format: FormatId): Weights | null {
+  const amounts = text.split('-').map((each) => (/^\d{1,3}$/.test(each) ? Number(each) : NaN))
+  const isUsable = amounts.every((amount) => amount <= MAX_WEIGHT) && amounts.some((amount) => amount > 0)
+  if (!isUsable || amounts.length !== levelFieldsOf(format).length) return null
+  const [urgency = 0, importance = 0, mlValue = 0] = amounts
+  return { urgency, importance, mlValue }
+}
+
+/** A field's share of the weights. */
+function shareOf(format: FormatId, weights: Weights, field: PriorityField): number {
+  return weights[field] / sum(levelFieldsOf(format).map((each) => weights[each]))
 }
 
 /** Person-days up to which a case counts as so easy, 10 best; anything longer is 1. */
@@ -111,7 +127,7 @@ const ownScale: Text = {
   en: 'Levels count by the scores of this worksheet.',
 }
 
-const definitions: Record<Lens, (format: FormatId) => LensDefinition> = {
+const definitions: Record<Lens, (format: FormatId, weights: Weights) => LensDefinition> = {
   priority: (format) => ({
     name: { ja: 'PoC優先度', en: 'PoC priority' },
     scale: { ja: 'Excelのワークシートが計算する値と同じです。', en: 'The same value as the Excel worksheet computes.' },
@@ -127,7 +143,7 @@ const definitions: Record<Lens, (format: FormatId) => LensDefinition> = {
     formula: [input('urgency'), '×', input('importance')],
     value: product,
   }),
-  weighted: (format) => ({
+  weighted: (format, weights) => ({
     name: { ja: '加重合計', en: 'Weighted sum' },
     scale: {
       ja: 'いちばん低い評価を0、いちばん高い評価を100とします。結果も0〜100です。',
@@ -135,7 +151,7 @@ const definitions: Record<Lens, (format: FormatId) => LensDefinition> = {
     },
     formula: joined(
       levelFieldsOf(format).map((field) => [
-        { weight: weightOf(format, field) },
+        { weight: shareOf(format, weights, field) },
         '×',
         input(field, fields[field].label, (score, { highest, lowest }) =>
           highest === lowest ? 100 : (100 * (score - lowest)) / (highest - lowest),
@@ -143,7 +159,8 @@ const definitions: Record<Lens, (format: FormatId) => LensDefinition> = {
       ]),
       '+',
     ),
-    value: (scores) => sum(levelFieldsOf(format).map((field, index) => weightOf(format, field) * scores[index]!)),
+    value: (scores) =>
+      sum(levelFieldsOf(format).map((field, index) => shareOf(format, weights, field) * scores[index]!)),
   }),
   rice: () => ({
     name: { ja: 'RICE', en: 'RICE' },
@@ -198,8 +215,8 @@ const definitions: Record<Lens, (format: FormatId) => LensDefinition> = {
 }
 
 /** A lens as a format sees it. */
-export function lensDefinition(lens: Lens, format: FormatId): LensDefinition {
-  return definitions[lens](format)
+export function lensDefinition(lens: Lens, format: FormatId, weights = usualWeights(format)): LensDefinition {
+  return definitions[lens](format, weights)
 }
 
 /** The lenses a format can be seen through; the first is its default. */
@@ -223,8 +240,9 @@ export function scoreOf(
   scale: Scale,
   lens: Lens,
   cells: Cells,
+  weights = usualWeights(format),
 ): { score: Score; missing: null } | { score: null; missing: MissingInput[] } {
-  const definition = lensDefinition(lens, format)
+  const definition = lensDefinition(lens, format, weights)
   const scores = scaleOf(format, scale)
   const bounds = { highest: Math.max(...Object.values(scores)), lowest: Math.min(...Object.values(scores)) }
   const terms: LensTerm[] = []

@@ -1,7 +1,7 @@
 import type { Obstacle } from '../readiness/obstacles'
 import type { Cells, FormatId, Scale } from '../worksheet/model'
 import { gateOf, type Gate } from './gates'
-import { scoreOf, type Lens, type MissingInput, type Score } from './lenses'
+import { scoreOf, usualWeights, type Lens, type MissingInput, type Score } from './lenses'
 
 export interface Ranked<Case> {
   useCase: Case
@@ -41,13 +41,14 @@ export function rank<Case extends { cells: Cells; obstacles?: readonly Obstacle[
   scale: Scale,
   lens: Lens,
   useCases: readonly Case[],
+  weights = usualWeights(format),
 ): Ranking<Case> {
   const scored: { useCase: Case; score: Score }[] = []
   const unranked: Unranked<Case>[] = []
   const gated: Gated<Case>[] = []
   for (const useCase of useCases) {
     const gate = gateOf(useCase.cells, useCase.obstacles ?? [])
-    const { score, missing } = scoreOf(format, scale, lens, useCase.cells)
+    const { score, missing } = scoreOf(format, scale, lens, useCase.cells, weights)
     if (gate) gated.push({ useCase, gate, score })
     else if (score) scored.push({ useCase, score })
     else unranked.push({ useCase, missing })

@@ -3,7 +3,7 @@ import { fields } from '../worksheet/fields'
 import { levelName, readLevel } from '../worksheet/levels'
 import type { Cells, FormatId, Scale } from '../worksheet/model'
 import { scaleOf, type PriorityField } from '../worksheet/priority'
-import { lensFields, levelFieldsOf, scoreOf, type Lens } from './lenses'
+import { lensFields, levelFieldsOf, scoreOf, type Lens, type Weights } from './lenses'
 import type { Ranked } from './rank'
 import { levelsOf } from './votes'
 
@@ -38,6 +38,8 @@ export interface Rule {
   format: FormatId
   scale: Scale
   lens: Lens
+  /** Of the weighted sum, where they are not the usual ones. */
+  weights?: Weights
 }
 
 /**
@@ -84,7 +86,7 @@ export interface ReachableScore {
  * Every other score that a use case's levels can make, lowest first, each by the change of the fewest steps. Among equals
  * the value of ML moves first, then importance, then urgency: what a case is worth rather than when it is due.
  */
-export function reachableScores({ format, scale, lens }: Rule, cells: Cells): ReachableScore[] {
+export function reachableScores({ format, scale, lens, weights }: Rule, cells: Cells): ReachableScore[] {
   const scores = scaleOf(format, scale)
   const inLens = new Set<string>(lensFields(lens, format))
   const levelFields = levelFieldsOf(format).filter((field) => inLens.has(field))
@@ -106,9 +108,9 @@ export function reachableScores({ format, scale, lens }: Rule, cells: Cells): Re
     ]
   }
   const found = new Map<number, { levels: ReachableScore['levels']; steps: number }>()
-  const current = scoreOf(format, scale, lens, cells).score?.value
+  const current = scoreOf(format, scale, lens, cells, weights).score?.value
   for (const change of changes) {
-    const value = scoreOf(format, scale, lens, { ...cells, ...change.levels }).score?.value
+    const value = scoreOf(format, scale, lens, { ...cells, ...change.levels }, weights).score?.value
     if (value === undefined || value === current) continue
     const known = found.get(value)
     if (!known || change.steps < known.steps) found.set(value, change)
@@ -117,7 +119,7 @@ export function reachableScores({ format, scale, lens }: Rule, cells: Cells): Re
 }
 
 /** Every other level of every level field, with the score that it would give. */
-function changesOf({ format, scale, lens }: Rule, cells: Cells): { change: LevelChange; value: number }[] {
+function changesOf({ format, scale, lens, weights }: Rule, cells: Cells): { change: LevelChange; value: number }[] {
   const scores = scaleOf(format, scale)
   const inLens = new Set<string>(lensFields(lens, format))
   return levelFieldsOf(format)
@@ -127,7 +129,7 @@ function changesOf({ format, scale, lens }: Rule, cells: Cells): { change: Level
       const from = readLevel(cells[field], scores).level
       return levels.flatMap((to, place) => {
         if (from === null || to === from) return []
-        const { score } = scoreOf(format, scale, lens, { ...cells, [field]: to })
+        const { score } = scoreOf(format, scale, lens, { ...cells, [field]: to }, weights)
         return score ? [{ change: { field, from, to, steps: place - levels.indexOf(from) }, value: score.value }] : []
       })
     })

@@ -1,5 +1,5 @@
 import type { Text } from '../core/text'
-import { fields, isFieldKey } from './fields'
+import { fields, isFieldKey, isProductField } from './fields'
 
 /** What a write-back did to a person's file, as data and in words. */
 export interface FidelityReport {
@@ -76,9 +76,15 @@ const definitions = {
   }),
   noColumn: ({ text }) => {
     const { ja, en } = isFieldKey(text) ? fields[text].label : { ja: text, en: text }
+    const elsewhere = isProductField(text)
+      ? {
+          ja: '形式を選んで書き出すと、専用のシートに入ります。',
+          en: ' A file drawn in a format has it on a sheet of its own.',
+        }
+      : { ja: '', en: '' }
     return {
-      ja: `「${ja}」の列がファイルにないため、この項目の値を書き込んでいません。`,
-      en: `The file has no column “${en}”, so the values of this field were not written.`,
+      ja: `「${ja}」の列がファイルにないため、この項目の値を書き込んでいません。${elsewhere.ja}`,
+      en: `The file has no column “${en}”, so the values of this field were not written.${elsewhere.en}`,
     }
   },
   scaleKept: ({ text }) => ({

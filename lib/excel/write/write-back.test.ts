@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { fidelityText } from '../../domain/worksheet/fidelity'
 import { useCases, worksheet } from '../../domain/worksheet/fixtures'
 import { formatIds } from '../../domain/worksheet/model'
 import { drawWorkbook } from '../draw'
@@ -66,6 +67,17 @@ describe('a drawn file', async () => {
     { no: '3', product: '検品', notes: '残す' },
   ]
   const { bytes } = await drawWorkbook(worksheet('v1.1', { extraColumns: ['extra:担当者'] }), useCases(...rows))
+
+  test('has no column for what the product adds, and the report says where that goes', () => {
+    const cells = { ...rows[0], effort: '20', hardBlocker: '契約' }
+    const { report } = wish(bytes, [{ sheetRow: 12, cells }])
+    const said = report.notes.map((note) => fidelityText(note).ja)
+    for (const field of ['工数(人日)', '着手できない理由']) {
+      expect(said).toContain(
+        `「${field}」の列がファイルにないため、この項目の値を書き込んでいません。形式を選んで書き出すと、専用のシートに入ります。`,
+      )
+    }
+  })
 
   test('gets the cached priority of a changed level', () => {
     const { report, part } = change(bytes, [{ no: '2', field: 'urgency', value: '高' }])
