@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { desktop, expectUsable } from '../support/axe'
+import { desktop, expectUsable, speak } from '../support/axe'
 import { worksheetWith } from '../support/worksheet-page'
 
 const formula = (page: Page, name: string) => page.getByRole('textbox', { name: `「${name}」の式` })
@@ -67,4 +67,71 @@ test('a team writes what a use case is worth, and mends its formula at the place
   await reading.getByRole('button', { name: '取り込む' }).click()
   await expect(page.getByText('= 350万円/年')).toBeVisible()
   await save(page)
+})
+
+test('a wage that two use cases share changes in both, and a level is accepted from the money', async ({ page }) => {
+  test.setTimeout(120_000)
+  const wage = `時給${Date.now()}`
+  await worksheetWith(page, [
+    { no: '1', product: '検品', problem: '瓶の検品', mlValueReason: `価値 = 人数 10人 × 8h/日 × ${wage} 1,000円/h` },
+    { no: '2', product: '会計', problem: '仕訳の確認', mlValueReason: `価値 = 人数 5人 × 8h/日 × ${wage}` },
+  ])
+  const worksheet = page.url()
+  const openCase = async (name: RegExp) => {
+    await page.goto(`${worksheet}/value`)
+    await page.getByRole('link', { name }).click()
+  }
+  const readColumn = async () => {
+    await page.getByRole('button', { name: '列Oを読み取る' }).click()
+    await page.getByRole('button', { name: '取り込む' }).click()
+  }
+  await openCase(/瓶の検品/)
+  await readColumn()
+  await page.getByRole('button', { name: `「${wage}」を共有の項目にする` }).click()
+  await expect(page.getByRole('link', { name: `「${wage}」を開く` })).toBeVisible()
+  await save(page)
+  await openCase(/仕訳の確認/)
+  await readColumn()
+  await expect(page.getByText('= 1,460万円/年')).toBeVisible()
+  await save(page)
+
+  await page.getByRole('link', { name: `「${wage}」を開く` }).click()
+  await page.getByRole('button', { name: `「${wage}」を変更` }).click()
+  await page.getByRole('textbox', { name: new RegExp(`${wage}の値`) }).fill('2000')
+  await page.getByRole('button', { name: '保存する' }).click()
+  await expect(page.getByRole('row', { name: new RegExp(wage) })).toContainText('2,000 円/h')
+  await page.goto(`${worksheet}/value?per=year&sort=value`)
+  await expect(page.getByRole('row').nth(1)).toContainText('5,840万円')
+  await expect(page.getByRole('row').nth(2)).toContainText('2,920万円')
+
+  await page.getByRole('link', { name: '設定', exact: true }).click()
+  await page.getByRole('textbox', { name: '「高」は年' }).fill('4000万円')
+  await page.getByRole('textbox', { name: '「中」は年' }).fill('1000万円')
+  await page.locator('form', { hasText: '「高」は年' }).getByRole('button', { name: '保存する' }).click()
+  await expect(page.getByText('保存しました')).toBeVisible()
+  await openCase(/瓶の検品/)
+  await page.getByRole('button', { name: 'ML価値を「高」にする' }).click()
+  await expect(page.getByText('いまの「高」と合っています。')).toBeVisible()
+
+  const other = await page.context().newPage()
+  await other.goto(page.url())
+  await formula(other, '価値').fill(`人数 × 4h/日 × ${wage}`)
+  await save(other)
+  await other.close()
+  await formula(page, '価値').fill(`人数 × 6h/日 × ${wage}`)
+  await page.getByRole('button', { name: '保存する' }).click()
+  await expect(page.getByText('入力した内容はこの画面に残っています。')).toBeVisible()
+  await expect(formula(page, '価値')).toHaveValue(`人数 × 6h/日 × ${wage}`)
+  await page.getByRole('button', { name: '入力した内容で上書き' }).click()
+  await expect(page.getByText('保存済み', { exact: true })).toBeVisible()
+
+  await page.getByRole('button', { name: '式を列Oに書く' }).click()
+  await page.getByRole('button', { name: '列Oに書き込む' }).click()
+  await expect(page.getByText('ワークシートに書き込みました').first()).toBeVisible()
+  await speak(page, 'en')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.reload()
+  await expect(page.getByText(`価値 = 人数 × 6h/日 × ${wage}`)).toBeVisible()
+  await expect(page.getByText('fits the present')).toBeVisible()
+  await expectUsable(page, 'a valuation in English, in the dark')
 })
