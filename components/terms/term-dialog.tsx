@@ -45,7 +45,8 @@ export function TermDialog({ workspace, sharedTerm, members, trigger }: TermDial
       trigger={trigger}
       open={open}
       onOpenChange={setOpen}
-      className="max-w-3xl"
+      // Of one height: an error that goes as a field is left must not move the button that was just pressed.
+      className="h-[36rem] max-w-3xl"
       title={sharedTerm ? t('changeTitle', { name: sharedTerm.term.name }) : t('addTitle')}
       description={sharedTerm ? t('usedBy', { count: sharedTerm.uses }) : t('addText')}
     >
@@ -95,7 +96,7 @@ function TermForm({ workspace, sharedTerm, members, onDone }: TermFormProps) {
   }
 
   return (
-    <div className="flex flex-col gap-4 pb-2">
+    <div className="flex min-h-full flex-col gap-4">
       {failure && !failure.fields?.name && <FailureNote failure={failure} />}
       {sharedTerm && sharedTerm.revision !== seen && (
         <p role="status" className="bg-warning-soft text-warning rounded-md px-3 py-2">
@@ -111,7 +112,7 @@ function TermForm({ workspace, sharedTerm, members, onDone }: TermFormProps) {
         />
       </Field>
       <TermFields term={term} members={members} onChange={set} />
-      <div className="flex flex-wrap justify-end gap-2">
+      <div className="bg-surface sticky bottom-0 mt-auto flex flex-wrap justify-end gap-2 py-2">
         {sharedTerm && (
           <ConfirmDialog
             trigger={
