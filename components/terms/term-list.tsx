@@ -43,7 +43,7 @@ export function TermList({ list }: { list: SharedTermList }) {
     <>
       <p className="text-muted max-w-prose">{t('text')}</p>
       {add}
-      <Table caption={t('title')} className="border-line bg-surface rounded-md border">
+      <Table caption={t('title')} className="border-line bg-surface rounded-md border [&_thead_th]:whitespace-nowrap">
         <thead>
           <tr>
             <th scope="col">{t('name')}</th>
@@ -69,7 +69,7 @@ export function TermList({ list }: { list: SharedTermList }) {
                 </th>
                 <td className="text-right whitespace-nowrap tabular-nums">{amountOf(term, locale)}</td>
                 <td className="whitespace-nowrap">{t(`statuses.${term.status}`)}</td>
-                <td>{ownerName(term.owner, members, locale)}</td>
+                <td className="min-w-28">{ownerName(term.owner, members, locale)}</td>
                 <td className="text-right tabular-nums">{uses}</td>
                 {mayEdit && (
                   <td>
