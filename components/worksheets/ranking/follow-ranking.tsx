@@ -1,25 +1,47 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useEffect, useRef, useState, useTransition } from 'react'
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+  useTransition,
+  type ReactNode,
+} from 'react'
 import { live } from '@/lib/client/live/live'
 
-/** Changes that come together are read together, and one of this page's own is read already when this has passed. */
+/** Changes that come together are read together. */
 const GATHER_MS = 150
+
+const Reread = createContext<() => void>(() => {})
+
+/** Reads the ranking again, after what this page itself has changed. */
+export function useReread(): () => void {
+  return useContext(Reread)
+}
 
 interface FollowRankingProps {
   worksheetId: string
   /** What the page shows is the worksheet of this seq, or later. */
   seq: number
+  children: ReactNode
 }
 
-/** Reads the ranking again whenever somebody changed the worksheet. Shows nothing. */
-export function FollowRanking({ worksheetId, seq }: FollowRankingProps) {
+/**
+ * Reads the ranking again whenever somebody changed the worksheet. One reading at a time: of two at once, each finds the
+ * address that the other one does not know, and the router then loads the whole page anew, with all its undo steps gone.
+ */
+export function FollowRanking({ worksheetId, seq, children }: FollowRankingProps) {
   const router = useRouter()
   const [heard, setHeard] = useState(seq)
-  const [asked, setAsked] = useState(seq)
+  const [asked, setAsked] = useState({ seq, count: 0 })
+  const [count, setCount] = useState(0)
   const [reading, startReading] = useTransition()
   const shown = useRef(seq)
+  const reread = useCallback(() => setCount((before) => before + 1), [])
 
   useEffect(() => {
     shown.current = seq
@@ -31,21 +53,21 @@ export function FollowRanking({ worksheetId, seq }: FollowRankingProps) {
         changes: (changes) => setHeard(changes.seq),
         presence: () => {},
         // The server says what happened: signed out, removed, or the worksheet is gone.
-        closed: () => router.refresh(),
+        closed: reread,
         connected: () => {},
       }),
-    [worksheetId, router],
+    [worksheetId, reread],
   )
 
   useEffect(() => {
     // Asked once for each: a page that could not be read now is read with the next change.
-    if (heard <= Math.max(seq, asked) || reading) return
+    if (reading || (heard <= Math.max(seq, asked.seq) && count === asked.count)) return
     const timer = setTimeout(() => {
-      setAsked(heard)
+      setAsked({ seq: heard, count })
       startReading(() => router.refresh())
     }, GATHER_MS)
     return () => clearTimeout(timer)
-  }, [heard, seq, asked, reading, router])
+  }, [heard, seq, count, asked, reading, router])
 
-  return null
+  return <Reread value={reread}>{children}</Reread>
 }

@@ -13,21 +13,18 @@ interface RankingScreenProps {
 /** The ranking of a worksheet, or what to do while it has nothing to rank. */
 export async function RankingScreen({ view, worksheetHref }: RankingScreenProps) {
   const t = await getTranslations('ranking')
-  const follow = <FollowRanking worksheetId={view.worksheetId} seq={view.seq} />
-  if (view.ranked + view.unranked + view.lanes.length === 0) {
-    return (
-      <>
-        {follow}
-        <NoUseCases view="ranking" icon={ListOrdered} worksheetHref={worksheetHref} />
-      </>
-    )
-  }
+  const isEmpty = view.ranked + view.unranked + view.lanes.length === 0
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto p-4 print:overflow-visible">
-      {follow}
-      <h2 className="sr-only">{t('title')}</h2>
-      {/* Another lens or page is another list: its selection comes from the address again. */}
-      <RankingBoard key={`${view.lens} ${view.page}`} view={view} worksheetHref={worksheetHref} />
-    </div>
+    <FollowRanking worksheetId={view.worksheetId} seq={view.seq}>
+      {isEmpty ? (
+        <NoUseCases view="ranking" icon={ListOrdered} worksheetHref={worksheetHref} />
+      ) : (
+        <div className="min-h-0 flex-1 overflow-y-auto p-4 print:overflow-visible">
+          <h2 className="sr-only">{t('title')}</h2>
+          {/* Another lens or page is another list: its selection comes from the address again. */}
+          <RankingBoard key={`${view.lens} ${view.page}`} view={view} worksheetHref={worksheetHref} />
+        </div>
+      )}
+    </FollowRanking>
   )
 }

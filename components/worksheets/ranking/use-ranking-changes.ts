@@ -1,7 +1,6 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { toast } from '@/components/ui/toast'
 import { commandOf } from '@/components/worksheets/grid/keyboard'
@@ -12,6 +11,7 @@ import { restoreStep, stepsBesideGrid } from '@/lib/client/outside-steps'
 import { postChange } from '@/lib/client/transport'
 import type { UndoStack } from '@/lib/client/undo'
 import { changedEntries, describeChanges, type ChangedCells } from './changed-cells'
+import { useReread } from './follow-ranking'
 
 /** Who may change what here; null for who may only look. */
 export interface Editing {
@@ -40,7 +40,7 @@ export interface RankingChanges {
 export function useRankingChanges(editing: Editing | null): RankingChanges | null {
   const t = useTranslations('ranking.change')
   const locale = useLocale()
-  const router = useRouter()
+  const reread = useReread()
   const [notice] = useState(() => new Observable<Notice | null>(null))
   const { worksheetId = '', userId = '' } = editing ?? {}
   const steps = useMemo(() => stepsBesideGrid(worksheetId, userId), [worksheetId, userId])
@@ -52,7 +52,7 @@ export function useRankingChanges(editing: Editing | null): RankingChanges | nul
     if (said?.kind === 'undoNotReached') toast({ text: t('notUndone'), tone: 'danger' })
     else if (said?.kind === 'keptOfOthers') toast({ text: t('kept', { count: said.count }) })
     else if (said) toast({ text: t(said.kind === 'actionRedone' ? 'redone' : 'undone') })
-    router.refresh()
+    reread()
   })
   useEffect(() => notice.subscribe(() => say()), [notice])
 
@@ -92,9 +92,9 @@ export function useRankingChanges(editing: Editing | null): RankingChanges | nul
           action: { label: t('undo'), run: () => steps.undoOutside(step) },
         })
       }
-      router.refresh()
+      reread()
     },
-    [worksheetId, userId, steps, notice, locale, router, t],
+    [worksheetId, userId, steps, notice, locale, reread, t],
   )
   return useMemo(() => editing && { change, steps, undo, redo }, [editing, change, steps, undo, redo])
 }
