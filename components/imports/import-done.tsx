@@ -62,12 +62,7 @@ export function ImportDone({ summary, merged, worksheetsHref }: ImportDoneProps)
           )}
           {undone.keptScale && <p>{t('undoneKeptScale')}</p>}
           {undone.keptDatasets.length > 0 && (
-            <p>
-              {t('undoneKeptDatasets', {
-                count: undone.keptDatasets.length,
-                names: undone.keptDatasets.join(tMerge('separator')),
-              })}
-            </p>
+            <p>{t('undoneKeptDatasets', { names: undone.keptDatasets.join(tMerge('separator')) })}</p>
           )}
         </Notice>
       ) : (
