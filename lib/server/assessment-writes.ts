@@ -5,14 +5,13 @@ import { assessmentFate, datasetFate } from '@/lib/domain/readiness/incoming'
 import type { NamedAssessment, NamedDataset } from '@/lib/domain/readiness/sheet'
 import type { Transaction } from './db'
 import { AppError } from './errors'
+import { lockUseCase, type LockedUseCase } from './lock-worksheet'
 import type { Scope } from './scope'
 import type { WorksheetWrites } from './transact'
 
 /** How the data and ML fit of use cases are written, by a person's form and by files alike. */
 
-interface LockedAssessment extends NamedAssessment {
-  no: string
-  archived: boolean
+interface LockedAssessment extends LockedUseCase, NamedAssessment {
   /** Counts saves, from 0. */
   revision: number
 }
@@ -23,16 +22,11 @@ interface LockedAssessment extends NamedAssessment {
  */
 export async function lockAssessment(
   tx: Transaction,
-  { workspaceId }: Scope,
+  scope: Scope,
   worksheetId: string,
   useCase: string,
 ): Promise<LockedAssessment | null> {
-  const [row] = await tx.$queryRaw<{ no: string | null; archived: boolean }[]>`
-    SELECT u.cells ->> 'no' AS no, s."archivedAt" IS NOT NULL AS archived
-    FROM "UseCase" u JOIN "Worksheet" s ON s.id = u."worksheetId"
-    WHERE u.id = ${useCase}::uuid AND s.id = ${worksheetId}::uuid AND s."workspaceId" = ${workspaceId}::uuid
-      AND NOT u.deleted
-    FOR UPDATE OF u`
+  const row = await lockUseCase(tx, scope, worksheetId, useCase)
   if (!row) return null
   const [stored, needed] = [
     await tx.assessment.findUnique({ where: { useCaseId: useCase } }),
@@ -43,8 +37,7 @@ export async function lockAssessment(
     }),
   ]
   return {
-    no: row.no ?? '',
-    archived: row.archived,
+    ...row,
     revision: stored?.revision ?? 0,
     datasets: needed.map(({ dataset }) => dataset.name),
     fit: fitSchema.parse(stored?.fit ?? {}),

@@ -5,14 +5,13 @@ import { settleValue, type RowValue, type Workspace } from '@/lib/domain/value/s
 import { termSchema } from '@/lib/domain/value/term'
 import { type Valuation, valuationSchema } from '@/lib/domain/value/valuation'
 import type { Transaction } from './db'
+import { lockUseCase, type LockedUseCase } from './lock-worksheet'
 import type { Scope } from './scope'
 import type { WorksheetWrites } from './transact'
 
 /** How the values of use cases are written, by a person's form and by files alike. */
 
-interface LockedValuation {
-  no: string
-  archived: boolean
+interface LockedValuation extends LockedUseCase {
   /** Null before the first save. */
   valuation: Valuation | null
   /** Counts saves, from 0. */
@@ -25,21 +24,15 @@ interface LockedValuation {
  */
 export async function lockValuation(
   tx: Transaction,
-  { workspaceId }: Scope,
+  scope: Scope,
   worksheetId: string,
   useCase: string,
 ): Promise<LockedValuation | null> {
-  const [row] = await tx.$queryRaw<{ no: string | null; archived: boolean }[]>`
-    SELECT u.cells ->> 'no' AS no, s."archivedAt" IS NOT NULL AS archived
-    FROM "UseCase" u JOIN "Worksheet" s ON s.id = u."worksheetId"
-    WHERE u.id = ${useCase}::uuid AND s.id = ${worksheetId}::uuid AND s."workspaceId" = ${workspaceId}::uuid
-      AND NOT u.deleted
-    FOR UPDATE OF u`
+  const row = await lockUseCase(tx, scope, worksheetId, useCase)
   if (!row) return null
   const stored = await tx.valuation.findUnique({ where: { useCaseId: useCase } })
   return {
-    no: row.no ?? '',
-    archived: row.archived,
+    ...row,
     valuation: stored ? valuationSchema.parse(stored.content) : null,
     revision: stored?.revision ?? 0,
   }

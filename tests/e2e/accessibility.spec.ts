@@ -71,7 +71,7 @@ for (const locale of ['ja', 'en']) {
 test('on a phone every view and both ways to Excel stay in the window', async ({ page }) => {
   await worksheetWith(page, [{ no: '1', problem: '課題' }])
   await page.setViewportSize(phone)
-  for (const name of ['ワークシート', 'ランキング', '投票', 'データ準備']) {
+  for (const name of ['ワークシート', 'ランキング', '投票', '価値', 'データ準備']) {
     const tab = page.getByRole('navigation', { name: 'ワークシートの画面' }).getByRole('link', { name })
     expect(await tab.evaluate((link) => link.scrollWidth - link.clientWidth)).toBe(0)
     await expect(tab).toBeInViewport({ ratio: 1 })

@@ -139,7 +139,7 @@ export const actions: Record<string, Action> = {
   },
   'datasets.createDataset': {
     who: 'dataset.edit',
-    input: ({ workspace }) => ({ workspace, name: 'Orders', facts: {} }),
+    input: ({ workspace }) => ({ workspace, name: randomUUID(), facts: {} }),
   },
   'datasets.changeDataset': {
     who: 'dataset.edit',
