@@ -33,7 +33,7 @@ export function LinkTabs({ label, tabs }: LinkTabsProps) {
             href={tab.href}
             aria-current={current ? 'page' : undefined}
             className={cn(
-              'flex h-10 items-center border-b-2 px-3 whitespace-nowrap max-sm:px-1.5 focus-visible:-outline-offset-2 pointer-coarse:h-11',
+              'flex h-10 items-center border-b-2 px-3 whitespace-nowrap focus-visible:-outline-offset-2 max-sm:px-1.5 pointer-coarse:h-11',
               current ? 'border-accent text-ink font-semibold' : 'text-muted hover:text-ink border-transparent',
             )}
           >
