@@ -26,11 +26,15 @@ export interface ReadinessReading {
 const MAX_DATASETS = 1_000
 const MAX_USE_CASES = 10_000
 const MAX_REQUIRED = 50
+/** Rows at the top among which its first table begins, title and what somebody put above it included. */
+const HEADER_WITHIN = 50
 
 const nameOf = nameSchema(MAX_DATASET_NAME)
 
 /** Reads the sheet under whatever name; null for one without the table of use cases or that of datasets. */
 export function readReadiness(grid: Grid): ReadinessReading | null {
+  // Every sheet of a file comes by here: one of 10,000 rows that is no such sheet must not be read to its end.
+  if (!grid.rows.slice(0, HEADER_WITHIN).some(headerOf)) return null
   const reader = new SheetReader(grid)
   return reader.read()
 }
