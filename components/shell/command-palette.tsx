@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import * as Dialog from 'radix-ui/dialog'
 import { useState } from 'react'
 import { Kbd } from '@/components/ui/kbd'
-import type { Command } from './commands'
+import type { Command } from './command'
 
 interface CommandPaletteProps {
   /** All commands, as the page offered them when the palette was opened. */

@@ -3,21 +3,8 @@
 import { createContext, useContext, useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { searchable } from '@/lib/client/view'
+import type { Command } from './command'
 import { CommandPalette } from './command-palette'
-
-export interface Command {
-  /** Unique among all commands of a page. */
-  id: string
-  /** What it does, in the reader's language. */
-  label: string
-  /** The heading it stands under. */
-  group: string
-  /** Other words it is found by, such as its name in the other language. */
-  keywords?: readonly string[]
-  /** The key that does the same. */
-  shortcut?: string
-  run: () => void
-}
 
 /** What a part of the page offers: asked with what was typed so far, at first with nothing. */
 type Offer = (query: string) => readonly Command[]

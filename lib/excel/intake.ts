@@ -6,7 +6,8 @@ import { err, type Result } from '../domain/core/result'
 import type { Change, ChangeError } from '../domain/worksheet/changes'
 import type { MergeInput } from '../domain/merge/plan'
 import { MAX_UPLOAD_BYTES, type IntakeError } from '../domain/worksheet/intake-errors'
-import type { ParseOptions, WorkbookReading } from '../domain/worksheet/parse'
+import type { ParseOptions } from '../domain/worksheet/parse'
+import type { WorkbookReading } from '../domain/worksheet/sheet-reading'
 import type { ColumnChoices } from '../domain/worksheet/reading'
 import {
   MAX_CONCURRENT_READS,

@@ -6,7 +6,7 @@ import { dayOf } from '../../lib/domain/core/format.ts'
 import { intakeErrorText } from '../../lib/domain/worksheet/intake-errors.ts'
 import { issue, issueText, type Issue } from '../../lib/domain/worksheet/issues.ts'
 import { formatIds, type FormatId, type UseCase, type Worksheet } from '../../lib/domain/worksheet/model.ts'
-import type { SheetReading } from '../../lib/domain/worksheet/parse.ts'
+import type { SheetReading } from '../../lib/domain/worksheet/sheet-reading.ts'
 import { drawWorkbook } from '../../lib/excel/draw.ts'
 import { readFileAt } from './read-file.mts'
 

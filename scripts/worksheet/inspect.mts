@@ -12,7 +12,7 @@ import type { RowValue } from '../../lib/domain/value/sheet/row-value.ts'
 import { modelOfValuation } from '../../lib/domain/value/valuation.ts'
 import { intakeErrorText, type IntakeError } from '../../lib/domain/worksheet/intake-errors.ts'
 import { issueText, type Issue } from '../../lib/domain/worksheet/issues.ts'
-import type { WorkbookReading } from '../../lib/domain/worksheet/parse.ts'
+import type { WorkbookReading } from '../../lib/domain/worksheet/sheet-reading.ts'
 import { readFileAt } from './read-file.mts'
 import { rowJson, titleOf } from './row-json.mts'
 

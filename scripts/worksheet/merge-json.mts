@@ -1,7 +1,7 @@
 import type { MergeRow } from '../../lib/domain/merge/three-way.ts'
 import type { CellKey } from '../../lib/domain/worksheet/fields.ts'
 import type { Cells } from '../../lib/domain/worksheet/model.ts'
-import type { RowReading } from '../../lib/domain/worksheet/parse.ts'
+import type { RowReading } from '../../lib/domain/worksheet/sheet-reading.ts'
 import { priorityOf } from '../../lib/domain/worksheet/priority.ts'
 import type { SheetMerge } from './merge-sheets.mts'
 import { meaning, numberOrText, rowJson, type PrintedSheet } from './row-json.mts'

@@ -8,7 +8,7 @@ import { mergeRows, type MergeRow, type RowMerge, type Side } from '../../lib/do
 import { formats } from '../../lib/domain/worksheet/formats/formats.ts'
 import type { Scale } from '../../lib/domain/worksheet/model.ts'
 import type { CellKey } from '../../lib/domain/worksheet/fields.ts'
-import type { RowReading, SheetReading } from '../../lib/domain/worksheet/parse.ts'
+import type { RowReading, SheetReading } from '../../lib/domain/worksheet/sheet-reading.ts'
 
 /** Three versions of one worksheet, merged. */
 export interface SheetMerge {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { err, type Result } from '../../lib/domain/core/result.ts'
 import type { IntakeError } from '../../lib/domain/worksheet/intake-errors.ts'
-import type { WorkbookReading } from '../../lib/domain/worksheet/parse.ts'
+import type { WorkbookReading } from '../../lib/domain/worksheet/sheet-reading.ts'
 import { readWorkbook } from '../../lib/excel/intake.ts'
 import { buildWorker } from '../build-worker.mjs'
 

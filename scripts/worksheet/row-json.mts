@@ -2,7 +2,7 @@ import { fieldType, isExtraKey, isFieldKey, type CellKey } from '../../lib/domai
 import { formats } from '../../lib/domain/worksheet/formats/formats.ts'
 import { readApplicability, readLevel } from '../../lib/domain/worksheet/levels.ts'
 import type { Cells } from '../../lib/domain/worksheet/model.ts'
-import type { RowReading, SheetReading } from '../../lib/domain/worksheet/parse.ts'
+import type { RowReading, SheetReading } from '../../lib/domain/worksheet/sheet-reading.ts'
 
 /** What of a sheet decides how its rows are printed. */
 export type PrintedSheet = Pick<SheetReading, 'format' | 'scale' | 'extraColumns'>

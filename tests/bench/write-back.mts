@@ -1,5 +1,5 @@
 import { unzipSync, zipSync } from 'fflate'
-import type { CellEdit, SheetEdits } from '../../lib/domain/worksheet/write-back.ts'
+import type { CellEdit, SheetEdits } from '../../lib/domain/worksheet/sheet-edits.ts'
 import { priorityFields } from '../../lib/domain/worksheet/priority.ts'
 import { formats } from '../../lib/domain/worksheet/formats/formats.ts'
 import { drawWorkbook } from '../../lib/excel/draw.ts'

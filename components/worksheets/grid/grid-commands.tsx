@@ -1,7 +1,8 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { type Command, useCommands } from '@/components/shell/commands'
+import type { Command } from '@/components/shell/command'
+import { useCommands } from '@/components/shell/commands'
 import { cellKeyOf, columnLabel } from '@/lib/client/columns'
 import { findRows } from '@/lib/client/find'
 import { allRows, meaningsOf } from '@/lib/client/view'

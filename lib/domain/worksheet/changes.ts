@@ -4,8 +4,9 @@ import { err, ok, type Result } from '../core/result'
 import { storableText } from './cell-text'
 import { isExtraKey, isFieldKey, type CellKey } from './fields'
 import type { Grid } from './grid'
-import type { SheetReading } from './parse'
-import { bodyOf, planRows, type SheetEdits, type WantedRow } from './write-back'
+import type { SheetReading } from './sheet-reading'
+import { bodyOf, planRows } from './write-back'
+import type { SheetEdits, WantedRow } from './sheet-edits'
 
 /**
  * Changes to the worksheets of a file as a list that people and programs write: cells by row of the sheet or by a No

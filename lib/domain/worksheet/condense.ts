@@ -3,7 +3,7 @@ import { formats } from './formats/formats'
 import type { Issue } from './issues'
 import { MAX_SCORE } from './scale-form'
 import { defaultScale, MAX_LEVEL_LENGTH, MAX_LEVELS, type Cells, type FormatId, type Scale } from './model'
-import type { SheetReading, WorkbookReading } from './parse'
+import type { SheetReading, WorkbookReading } from './sheet-reading'
 import type { ColumnChoices, FileReading, IssueFacts, RowPlaces, SheetFacts } from './reading'
 
 /** Rows of each sheet that are kept for the preview. */

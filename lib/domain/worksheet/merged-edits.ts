@@ -1,7 +1,7 @@
 import type { FidelityNote } from './fidelity'
 import { cellAddress, type Grid, type GridMerge } from './grid'
-import type { SheetReading } from './parse'
-import type { CellEdit } from './write-back'
+import type { SheetReading } from './sheet-reading'
+import type { CellEdit } from './sheet-edits'
 
 /**
  * Brings edits to where merged cells of the body keep their value: the top-left cell. A merge holds one value for all

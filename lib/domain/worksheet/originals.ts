@@ -4,10 +4,11 @@ import { fieldType, type CellKey } from './fields'
 import type { Grid } from './grid'
 import { readApplicability, readLevel } from './levels'
 import type { Cells, Scale } from './model'
-import type { SheetReading } from './parse'
+import type { SheetReading } from './sheet-reading'
 import { bestFirst } from './priority'
 import type { ColumnChoices } from './reading'
-import { planRows, type SheetEdits, type WantedRow } from './write-back'
+import { planRows } from './write-back'
+import type { SheetEdits, WantedRow } from './sheet-edits'
 
 /**
  * Takes a worksheet back into the sheet that it was imported from: the keys and texts of the worksheet become those of

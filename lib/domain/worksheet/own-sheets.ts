@@ -3,7 +3,7 @@ import type { NamedDataset } from '../readiness/sheet'
 import { readValues } from '../value/sheet/read'
 import type { Grid } from './grid'
 import { issue, type Issue } from './issues'
-import type { RowReading } from './parse'
+import type { RowReading } from './sheet-reading'
 import { addScoring, readScoring, rowsMeant } from './scoring-sheet'
 
 /** The sheets that the product adds to a workbook, found among those of a file under whatever name. */

@@ -3,7 +3,8 @@ import type { ColumnKey } from './formats/format'
 import { formats } from './formats/formats'
 import { parseAddress, parseRange, type Grid, type GridRow } from './grid'
 import { formatIds, type FormatId } from './model'
-import { parseWorkbook, type ParseOptions, type SheetReading } from './parse'
+import { parseWorkbook, type ParseOptions } from './parse'
+import type { SheetReading } from './sheet-reading'
 
 type Row = Partial<Record<ColumnKey, string>>
 

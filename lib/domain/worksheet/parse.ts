@@ -1,10 +1,8 @@
 import { err, ok, type Result } from '../core/result'
-import type { NamedAssessment, NamedDataset } from '../readiness/sheet'
-import { cutText } from './cell-text'
 import { isValueSheet } from '../value/sheet/read'
-import type { RowValue } from '../value/sheet/row-value'
+import { cutText } from './cell-text'
 import { isExample } from './example'
-import { fieldType, isExtraKey, MAX_CELL_LENGTH, type CellKey, type ExtraKey } from './fields'
+import { fieldType, isExtraKey, MAX_CELL_LENGTH, type CellKey } from './fields'
 import { formats } from './formats/formats'
 import { cellAddress, columnName, type Grid, type GridCell, type GridRow } from './grid'
 import type { IntakeError } from './intake-errors'
@@ -12,12 +10,13 @@ import { issue, type Issue } from './issues'
 import { readApplicability, readLevel } from './levels'
 import { isCovered, mergedBody, type MergedBody, type MergedRow } from './merged'
 import { defaultScale, type Cells, type FormatId, type Scale } from './model'
+import { readOwnSheets } from './own-sheets'
 import { priorityOf } from './priority'
 import { formatOf, headerAgain, priorityFormula, recognise } from './recognise'
 import type { ColumnChoice, Recognised, RecognisedColumn } from './recognise'
-import { readOwnSheets } from './own-sheets'
 import { readId } from './row-ids'
 import { isDefaultScale, readScale, scaleTables, tableNames, type ScaleTable } from './scale-sheet'
+import type { RowReading, SheetReading, WorkbookReading } from './sheet-reading'
 
 /** Nobody reads more; the rest is said to exist. */
 const MAX_ISSUES = 5_000
@@ -27,51 +26,6 @@ const MAX_FILLED_COLUMNS = 20_000
 
 /** A No with a digit in it is a label up to this length; longer text is a remark. */
 const MAX_LABEL_LENGTH = 10
-
-/** A row of a worksheet as the file holds it. */
-export interface RowReading {
-  /** Row number in the sheet, from 1. */
-  sheetRow: number
-  /** The id that an export of ours gave the row, wherever it was moved or copied to; null without one. */
-  rowId: string | null
-  hidden: boolean
-  /** The published example row, unchanged. */
-  example: boolean
-  cells: Cells
-  /** By the format's rule; null when empty. */
-  priority: number | null
-  /** What the file shows in the priority column: a number, other text, or null when empty. */
-  priorityInFile: number | string | null
-  /** What the file's sheet on data readiness says of it; absent where it says nothing. */
-  assessment?: NamedAssessment
-  /** What the file's sheet with the values says of it; absent where it says nothing that can be read. */
-  value?: RowValue
-}
-
-export interface SheetReading {
-  name: string
-  hidden: boolean
-  format: FormatId
-  /** Last row of the header. */
-  headerRow: number
-  scale: Scale
-  /** What each column was taken for. */
-  columns: RecognisedColumn[]
-  extraColumns: ExtraKey[]
-  /** In the order of the sheet. */
-  rows: RowReading[]
-  /** Example rows that were left out of `rows`. */
-  skippedExamples: number
-  issues: Issue[]
-}
-
-export interface WorkbookReading {
-  /** The sheets that are worksheets, in the order of the tabs. */
-  sheets: SheetReading[]
-  /** The datasets that the file describes, by name. */
-  datasets: NamedDataset[]
-  issues: Issue[]
-}
 
 export interface ParseOptions {
   /** Keep the published example row. */

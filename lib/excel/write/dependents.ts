@@ -1,7 +1,7 @@
 import { references } from '../../domain/worksheet/formula'
 import { columnName, MAX_ROWS, parseRange, type GridMerge } from '../../domain/worksheet/grid'
 import { isPublishedFormula } from '../../domain/worksheet/priority'
-import type { SheetEdits } from '../../domain/worksheet/write-back'
+import type { SheetEdits } from '../../domain/worksheet/sheet-edits'
 import type { Markup } from './markup'
 import type { SheetPart } from './sheet-part'
 

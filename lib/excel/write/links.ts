@@ -1,6 +1,6 @@
 import type { FidelityCode } from '../../domain/worksheet/fidelity'
 import { cellAddress, parseRange, type GridMerge } from '../../domain/worksheet/grid'
-import type { CellEdit } from '../../domain/worksheet/write-back'
+import type { CellEdit } from '../../domain/worksheet/sheet-edits'
 import { webLink } from '../drawing/text'
 import { rangeText } from './ranges'
 import { TRANSITIONAL, type PackageEditor } from './package'

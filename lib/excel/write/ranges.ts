@@ -1,6 +1,6 @@
 import type { FidelityCode } from '../../domain/worksheet/fidelity'
 import { cellAddress, parseRange, type GridMerge } from '../../domain/worksheet/grid'
-import type { SheetEdits } from '../../domain/worksheet/write-back'
+import type { SheetEdits } from '../../domain/worksheet/sheet-edits'
 import type { Tag } from './markup'
 import type { PackageEditor } from './package'
 import type { SheetPart } from './sheet-part'

@@ -1,7 +1,7 @@
 import type { CellChange, FidelityCode, FidelityNote } from '../../domain/worksheet/fidelity'
 import { cellAddress, columnName, parseRange } from '../../domain/worksheet/grid'
 import { isPublishedFormula } from '../../domain/worksheet/priority'
-import type { CellEdit, PriorityResult, SheetEdits } from '../../domain/worksheet/write-back'
+import type { CellEdit, PriorityResult, SheetEdits } from '../../domain/worksheet/sheet-edits'
 import { plainNumber } from '../drawing/text'
 import type { Styles } from '../read/styles'
 import { newCell, rewrittenCell, type CellContent, type NewCell } from './cell-xml'

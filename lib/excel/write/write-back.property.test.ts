@@ -5,7 +5,7 @@ import { useCases, worksheet } from '../../domain/worksheet/fixtures'
 import { formats } from '../../domain/worksheet/formats/formats'
 import { formatIds, type Cells } from '../../domain/worksheet/model'
 import { priorityOf } from '../../domain/worksheet/priority'
-import type { WantedRow } from '../../domain/worksheet/write-back'
+import type { WantedRow } from '../../domain/worksheet/sheet-edits'
 import { drawWorkbook } from '../draw'
 import { readSheets, wish } from './write-back-fixture'
 

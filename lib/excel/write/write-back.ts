@@ -1,6 +1,6 @@
 import type { FidelityCode, FidelityNote, FidelityReport } from '../../domain/worksheet/fidelity'
 import { cellAddress, parseRange } from '../../domain/worksheet/grid'
-import type { SheetEdits } from '../../domain/worksheet/write-back'
+import type { SheetEdits } from '../../domain/worksheet/sheet-edits'
 import { Refusal } from '../read/refusal'
 import { Styles } from '../read/styles'
 import { readWorkbookPart } from '../read/workbook'
