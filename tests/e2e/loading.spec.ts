@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { worksheetWith } from '../support/worksheet-page'
+import { cell, worksheetWith } from '../support/worksheet-page'
 
 test('on a slow line every press shows the outline of what is coming, until it is there', async ({ page }) => {
   const id = await worksheetWith(page, [{ no: '1', problem: '課題' }])
@@ -25,4 +25,20 @@ test('on a slow line every press shows the outline of what is coming, until it i
   await expect(loading).toBeVisible({ timeout: 1_000 })
   await expect(page.getByRole('grid')).toBeVisible()
   await expect(loading).toHaveCount(0)
+})
+
+test('a grid that cannot take a press yet says so, and takes it as soon as its script is there', async ({ page }) => {
+  await worksheetWith(page, [{ no: '1', problem: '課題' }])
+  const held: (() => void)[] = []
+  let isHolding = true
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    if (isHolding) await new Promise<void>((release) => held.push(release))
+    await route.continue()
+  })
+  await page.reload({ waitUntil: 'commit' })
+  await expect(page.getByRole('grid')).toHaveAttribute('aria-busy', 'true')
+  isHolding = false
+  for (const release of held) release()
+  await cell(page, 1, 'problem').click({ button: 'right' })
+  await expect(page.getByRole('menuitem', { name: '行を開く' })).toBeVisible()
 })

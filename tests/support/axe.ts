@@ -5,14 +5,22 @@ const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 export const desktop = { width: 1440, height: 900 }
 export const phone = { width: 360, height: 740 }
 
+/** Nothing that axe names on the page as it stands; `what` says in a failure which page that was. */
+export async function expectAccessible(page: Page, what?: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze()
+  expect(
+    violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 300))]),
+    what,
+  ).toEqual([])
+}
+
 /** The page can be used by everybody at both sizes: nothing that axe names, nothing wider than the window. */
 export async function expectUsable(page: Page, what: string): Promise<void> {
   // A page that is read again gets its title anew, a moment after the rest.
   await expect(page).toHaveTitle(/./)
   for (const size of [desktop, phone]) {
     await page.setViewportSize(size)
-    const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze()
-    expect(violations, `${what} at ${size.width}`).toEqual([])
+    await expectAccessible(page, `${what} at ${size.width}`)
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), what).toBeLessThanOrEqual(0)
   }
 }

@@ -44,13 +44,15 @@ export async function worksheetWith(page: Page, rows: Cells[]): Promise<string> 
   })
   expect(response.ok()).toBe(true)
   await page.reload()
-  await expect(page.getByRole('grid')).toBeVisible()
+  await expect(page.getByRole('grid').and(page.locator('[aria-busy=false]'))).toBeVisible()
   return id
 }
 
-/** A cell by its row in view, from 1, and its column. */
+/** A cell by its row in view, from 1, and its column, in a grid that answers. */
 export function cell(page: Page, row: number, column: keyof typeof columns): Locator {
-  return page.locator(`[role=row][aria-rowindex="${row + 2}"] [role=gridcell][aria-colindex="${columns[column]}"]`)
+  return page.locator(
+    `[role=grid][aria-busy=false] [role=row][aria-rowindex="${row + 2}"] [role=gridcell][aria-colindex="${columns[column]}"]`,
+  )
 }
 
 /** Waits until the server has confirmed everything that was typed. */

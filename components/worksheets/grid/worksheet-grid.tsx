@@ -12,6 +12,7 @@ import {
   useMemo,
   useRef,
   useState,
+  useSyncExternalStore,
 } from 'react'
 import { cellKeyOf, isSticky } from '@/lib/client/columns'
 import type { Work } from '@/lib/domain/worksheet/fields'
@@ -36,6 +37,10 @@ const FIRST_RECT = { width: 1280, height: 800 }
 const OVERSCAN = 3
 /** What an A3 sheet on its side takes between its margins, in CSS pixels: the grid is printed no wider. */
 const SHEET_WIDTH = 1500
+
+function neverChanges(): () => void {
+  return () => undefined
+}
 
 interface WorksheetGridProps {
   fieldRef: RefObject<HTMLTextAreaElement | null>
@@ -66,6 +71,11 @@ export function WorksheetGrid({ fieldRef, openFind, openGuide, openScale }: Work
   const density = densities[settings.density]
   const drag = useRowDrag(controller)
   const printing = usePrinting()
+  const isAnswering = useSyncExternalStore(
+    neverChanges,
+    () => true,
+    () => false,
+  )
 
   const heightOf = useMemo(
     () => rowHeightEstimates(columns, geometry.widths, settings.density),
@@ -214,6 +224,8 @@ export function WorksheetGrid({ fieldRef, openFind, openGuide, openScale }: Work
           aria-colcount={controller.allColumns.length + 1}
           aria-multiselectable
           aria-readonly={!controller.canEdit}
+          // Drawn by the server it can be read, but a press is lost until the page's script has taken it over.
+          aria-busy={!isAnswering}
           // Only the head of a table is repeated on every sheet of paper.
           className="print:table print:w-full"
         >
