@@ -5,18 +5,20 @@ import { ticks } from './ticks'
 
 describe('ticks', () => {
   test.each([
-    [9, [0, 2.5, 5, 7.5, 10]],
+    [9, [0, 2, 4, 6, 8, 10]],
+    [6, [0, 2, 4, 6]],
+    [3, [0, 1, 2, 3]],
     [74, [0, 20, 40, 60, 80]],
-    [1, [0, 0.25, 0.5, 0.75, 1]],
-    [0, [0, 2.5e-10]],
+    [1, [0, 0.2, 0.4, 0.6, 0.8, 1]],
+    [0, [0, 2e-10]],
   ])('up to %d', (highest, expected) => {
     expect(ticks(highest)).toEqual(expected)
   })
 
   test.each([
     [5_789, -1_000, [-2_000, 0, 2_000, 4_000, 6_000]],
-    [-10, -95, [-100, -75, -50, -25, -0]],
-    [3, 3, [3, 3.00000000025]],
+    [-10, -95, [-100, -80, -60, -40, -20, -0]],
+    [3, 3, [3, 3.0000000002]],
   ])('up to %d from %d', (highest, lowest, expected) => {
     expect(ticks(highest, lowest).map((tick) => tick + 0)).toEqual(expected.map((tick) => tick + 0))
   })

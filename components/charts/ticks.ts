@@ -5,11 +5,11 @@ export interface Tick {
   at: number
 }
 
-/** Round numbers from at most `lowest` to at least `highest`, about five of them. */
+/** Round numbers from at most `lowest` to at least `highest`, about five of them. Counts of whole things get whole numbers. */
 export function ticks(highest: number, lowest = 0): number[] {
-  const rough = Math.max(highest - lowest, 1e-9) / 4
+  const rough = Math.max(highest - lowest, 1e-9) / 5
   const power = 10 ** Math.floor(Math.log10(rough))
-  const step = power * ([1, 2, 2.5, 5, 10].find((each) => each * power >= rough) ?? 10)
+  const step = power * ([1, 2, 5, 10].find((each) => each * power >= rough - 1e-9 * power) ?? 10)
   const first = Math.floor(lowest / step + 1e-9)
   const last = Math.max(Math.ceil(highest / step - 1e-9), first + 1)
   return Array.from({ length: last - first + 1 }, (_, index) => Number(((first + index) * step).toPrecision(12)))
