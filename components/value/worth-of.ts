@@ -2,7 +2,7 @@ import { gapsOf, type Gap } from '@/lib/domain/value/gaps'
 import { flowOf, perPeriod, readModel, valuesOf, type ReadModel } from '@/lib/domain/value/model'
 import { outcomeOf, timelineOf, type Outcome } from '@/lib/domain/value/schedule'
 import { modelOfValuation, type Valuation } from '@/lib/domain/value/valuation'
-import type { ValuationPage, ValuedUseCase } from '@/lib/features/valuations/types'
+import type { ValuedUseCase, ValuedUseCases } from '@/lib/features/valuations/types'
 
 export interface Worth {
   read: ReadModel
@@ -13,7 +13,7 @@ export interface Worth {
 }
 
 /** What a use case comes to with one value of each term; null while it has no valuation. */
-export function worthOf(useCase: ValuedUseCase, { sharedTerms }: Pick<ValuationPage, 'sharedTerms'>): Worth | null {
+export function worthOf(useCase: ValuedUseCase, { sharedTerms }: Pick<ValuedUseCases, 'sharedTerms'>): Worth | null {
   if (!useCase.valuation) return null
   const shared = sharedTerms.map(({ term }) => term)
   const read = readModel(modelOfValuation(useCase.valuation, shared, useCase.preparation))

@@ -13,8 +13,8 @@ const bubble: Bubble = {
   effort: 23,
   value: 6,
   reachable: reachableScores({ format: 'v1.1', scale: defaultScale, lens: 'priority' }, cells),
-  size: 1,
-  texts: { effort: '23', value: '6', mlValue: '中' },
+  sizes: { mlValue: 1, net: null },
+  texts: { effort: '23', value: '6', mlValue: '中', net: '' },
 }
 
 describe('a dragged case', () => {

@@ -1,16 +1,19 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
+import { useSearchParams } from 'next/navigation'
 import { useId, useMemo, type KeyboardEvent, type PointerEvent } from 'react'
 import { cn } from '@/components/ui/cn'
-import { Table } from '@/components/ui/table'
+import { Field } from '@/components/ui/field'
+import { Select } from '@/components/ui/select'
 import { formatNumber } from '@/lib/domain/core/format'
 import { fields } from '@/lib/domain/worksheet/fields'
 import { ChartDownloads } from '@/components/charts/chart-downloads'
 import { useChartSize } from '@/components/charts/use-chart-size'
 import { changeByKey, changeTo, type BubbleChange } from './bubble-change'
 import { layoutBubbles, type BubbleLayout, type PlacedBubble } from './bubble-layout'
-import type { BubbleView } from './bubble-view'
+import { BubbleTable } from './bubble-table'
+import type { BubbleSize, BubbleView } from './bubble-view'
 import { describeChanges } from './changed-cells'
 import { nearestIn } from './nearest'
 import { useCaseDrag, type Dragged } from './use-case-drag'
@@ -22,6 +25,7 @@ interface BubbleChartProps {
   valueName: string
   selected: string | null
   onSelect: (id: string) => void
+  onSize: (size: BubbleSize) => void
   /** Null for who may only look. */
   change: ChangeCells | null
 }
@@ -30,13 +34,15 @@ interface BubbleChartProps {
  * Value × effort. As in the matrix, one stop for the Tab key; arrows go from case to case, with Shift they move the case,
  * as dragging does: to the side its effort, up and down its levels.
  */
-export function BubbleChart({ view, valueName, selected, onSelect, change }: BubbleChartProps) {
+export function BubbleChart({ view, valueName, selected, onSelect, onSize, change }: BubbleChartProps) {
   const t = useTranslations('ranking.bubbles')
   const locale = useLocale()
   const id = useId()
   const { frame, size, measured } = useChartSize()
   const { em } = size
-  const layout = useMemo(() => layoutBubbles(view.bubbles, size.width, size.em), [view.bubbles, size])
+  const asked = useSearchParams().get('size')
+  const sizedBy = view.sizes.find((each) => each === asked) ?? view.sizes[0]
+  const layout = useMemo(() => layoutBubbles(view.bubbles, sizedBy, size.width, size.em), [view.bubbles, sizedBy, size])
   const bubbleOf = (wanted: string | null) => view.bubbles.find((bubble) => bubble.id === wanted)
   const current = bubbleOf(selected)
   const effortName = fields.effort.label[locale]
@@ -83,6 +89,19 @@ export function BubbleChart({ view, valueName, selected, onSelect, change }: Bub
     >
       <header className="flex flex-wrap items-center gap-2">
         <h3 className="flex-1 text-base font-semibold">{t('title')}</h3>
+        {view.bubbles.length > 0 && view.sizes.length > 1 && (
+          <span className="print:hidden">
+            <Field label={t('size')}>
+              <Select value={sizedBy} onChange={(event) => onSize(event.target.value as BubbleSize)}>
+                {view.sizes.map((each) => (
+                  <option key={each} value={each}>
+                    {t(`sizes.${each}`)}
+                  </option>
+                ))}
+              </Select>
+            </Field>
+          </span>
+        )}
         {view.bubbles.length > 0 && <ChartDownloads chart={frame} name={t('title')} />}
       </header>
       {view.left > 0 && <p className="text-muted text-sm">{t('left', { count: view.left })}</p>}
@@ -145,7 +164,10 @@ export function BubbleChart({ view, valueName, selected, onSelect, change }: Bub
               {dragged?.target && <Landing dragged={dragged} target={dragged.target} layout={layout} em={em} />}
             </svg>
           </div>
-          <p className="text-muted text-sm">{t('size')}</p>
+          <p className="text-muted text-sm">
+            {sizedBy && t(`areas.${sizedBy}`)}{' '}
+            {sizedBy && layout.bubbles.some(({ hollow }) => hollow) && t(`hollow.${sizedBy}`)} {t('best')}
+          </p>
           {change && <p className="text-muted text-sm print:hidden">{t('howToMove')}</p>}
           <BubbleTable view={view} valueName={valueName} />
         </>
@@ -164,7 +186,7 @@ interface BubbleMarkProps {
 }
 
 function BubbleMark({ id, placed, selected, onSelect, onPick }: BubbleMarkProps) {
-  const { bubble, x, y, radius, label } = placed
+  const { bubble, x, y, radius, hollow, label } = placed
   return (
     <g
       id={id}
@@ -181,8 +203,11 @@ function BubbleMark({ id, placed, selected, onSelect, onPick }: BubbleMarkProps)
         cx={x}
         cy={y}
         r={radius}
-        fillOpacity={0.55}
-        className={cn('stroke-2', selected ? 'fill-surface stroke-accent' : 'fill-accent stroke-surface')}
+        fillOpacity={hollow ? 1 : 0.55}
+        className={cn(
+          selected || hollow ? 'fill-surface stroke-accent' : 'fill-accent stroke-surface',
+          hollow && !selected ? 'stroke-[1.5]' : 'stroke-2',
+        )}
       />
       {label && (
         <text
@@ -228,39 +253,5 @@ function Landing({ dragged, target, layout, em }: LandingProps) {
         {describeChanges(target.cells, locale)}
       </text>
     </g>
-  )
-}
-
-function BubbleTable({ view, valueName }: { view: BubbleView; valueName: string }) {
-  const t = useTranslations('ranking')
-  const locale = useLocale()
-  return (
-    <details className="print:hidden">
-      <summary className="text-muted cursor-pointer py-1 text-sm">{t('bubbles.asTable')}</summary>
-      <Table caption={t('bubbles.title')} className="mt-2">
-        <thead>
-          <tr>
-            <th scope="col">{t('sureness.useCase')}</th>
-            <th scope="col" className="text-right">
-              {valueName}
-            </th>
-            <th scope="col" className="text-right">
-              {fields.effort.label[locale]}
-            </th>
-            <th scope="col">{fields.mlValue.label[locale]}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {view.bubbles.map(({ id, label, texts }) => (
-            <tr key={id}>
-              <td>{label}</td>
-              <td className="text-right">{texts.value}</td>
-              <td className="text-right">{texts.effort}</td>
-              <td>{texts.mlValue}</td>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
-    </details>
   )
 }

@@ -2,13 +2,15 @@ import { cutText, textWidth } from '@/components/charts/cut-text'
 import { ticks, type Tick } from '@/components/charts/ticks'
 import { placeLabels, type PlacedLabel } from '@/lib/domain/scoring/labels'
 import type { BubblePlace } from './bubble-change'
-import type { Bubble } from './bubble-view'
+import type { Bubble, BubbleSize } from './bubble-view'
 
 export interface PlacedBubble {
   bubble: Bubble
   x: number
   y: number
   radius: number
+  /** What its size would show is not known. */
+  hollow: boolean
   /** Null in a crowd that leaves no room; the table names the case. */
   label: (PlacedLabel & { text: string }) | null
 }
@@ -32,12 +34,23 @@ export interface BubbleLayout {
 const LABEL_EM = 9
 const NARROW_EM = 40
 
+/** Of the largest area: what is worth nothing, or not known, can still be seen and picked. */
+const SMALLEST = 0.1
+
 const STEPS_PER_TICK = 5
 /** Half a day: nobody plans finer. */
 const FINEST_STEP = 0.5
 
-/** Places the chart for a width in pixels and a font size: effort to the right from 0, value upwards from 0. */
-export function layoutBubbles(bubbles: readonly Bubble[], room: number, em: number): BubbleLayout {
+/**
+ * Places the chart for a width in pixels and a font size: effort to the right from 0, value upwards from 0.
+ * @param sizedBy what areas show; undefined: nothing, and all are alike
+ */
+export function layoutBubbles(
+  bubbles: readonly Bubble[],
+  sizedBy: BubbleSize | undefined,
+  room: number,
+  em: number,
+): BubbleLayout {
   const width = Math.max(room, em * 24)
   const isNarrow = width < em * NARROW_EM
   const height = Math.max(em * 32, Math.min(width * 0.7, em * 42))
@@ -54,10 +67,12 @@ export function layoutBubbles(bubbles: readonly Bubble[], room: number, em: numb
   // The area of a mark grows with its size, because people compare areas.
   const points = bubbles.map((bubble) => {
     const text = cutText(isNarrow && bubble.no !== '' ? bubble.no : bubble.label, LABEL_EM * em, em)
+    const size = sizedBy ? bubble.sizes[sizedBy] : 0.5
     return {
       x: x(bubble.effort),
       y: y(bubble.value),
-      radius: em * 1.1 * Math.sqrt(bubble.size),
+      radius: em * 1.1 * Math.sqrt(Math.max(SMALLEST, size ?? 0)),
+      hollow: size === null,
       width: textWidth(text, em),
       text,
     }
@@ -76,9 +91,9 @@ export function layoutBubbles(bubbles: readonly Bubble[], room: number, em: numb
     }),
     efforts: efforts.map((value) => ({ value, at: x(value) })),
     values: values.map((value) => ({ value, at: y(value) })),
-    bubbles: points.map(({ x: left, y: top, radius, text }, index) => {
+    bubbles: points.map(({ x: left, y: top, radius, hollow, text }, index) => {
       const label = labels[index]
-      return { bubble: bubbles[index]!, x: left, y: top, radius, label: label ? { ...label, text } : null }
+      return { bubble: bubbles[index]!, x: left, y: top, radius, hollow, label: label ? { ...label, text } : null }
     }),
   }
 }

@@ -1,12 +1,15 @@
+import { worthOf } from '@/components/value/worth-of'
 import type { Locale } from '@/lib/domain/core/text'
 import { scoreText } from '@/lib/domain/scoring/describe'
-import { scoreOf, type Lens } from '@/lib/domain/scoring/lenses'
+import { levelFieldsOf, scoreOf, type Lens } from '@/lib/domain/scoring/lenses'
 import type { Ranked } from '@/lib/domain/scoring/rank'
 import { reachableScores, type ReachableScore } from '@/lib/domain/scoring/what-changes'
 import { levelName, readLevel } from '@/lib/domain/worksheet/levels'
 import type { FormatId, Scale } from '@/lib/domain/worksheet/model'
 import { scaleOf } from '@/lib/domain/worksheet/priority'
 import { readAmount } from '@/lib/domain/worksheet/product-fields'
+import { formatMoney } from '@/lib/domain/value/money'
+import type { ValuedUseCases } from '@/lib/features/valuations/types'
 import type { RankedUseCase } from '@/lib/features/worksheets/types'
 
 /** Value × effort: what a case is worth by the worksheet's own rule against what it costs. */
@@ -17,7 +20,12 @@ export interface BubbleView {
   bubbles: Bubble[]
   /** Ranked cases that are not drawn: without an effort, or beyond the first ones. */
   left: number
+  /** What the areas can show here; the first unless somebody asks for another. */
+  sizes: BubbleSize[]
 }
+
+/** The value of ML as its level, or the net value of a year at full use. */
+export type BubbleSize = 'mlValue' | 'net'
 
 export interface Bubble {
   id: string
@@ -29,43 +37,101 @@ export interface Bubble {
   value: number
   /** The other values that its levels can make, lowest first, and how. */
   reachable: ReachableScore[]
-  /** The value of ML as a share of the highest level, 0.5 where it is not known. */
-  size: number
-  /** The same in words, for a table. */
-  texts: { effort: string; value: string; mlValue: string }
+  /** As shares of the highest, 0 for no value or a loss; null where it is not known. */
+  sizes: Record<BubbleSize, number | null>
+  /** The same in words, for a table; empty where it is not known. */
+  texts: { effort: string; value: string } & Record<BubbleSize, string>
 }
 
 /** What a chart can still show with a label each. */
 const MAX_BUBBLES = 60
 
-/** @param ranked the cases in the ranking */
+/**
+ * @param ranked the cases in the ranking
+ * @param valued those of the worksheet that have a valuation
+ */
 export function bubbleView(
   format: FormatId,
   scale: Scale,
   ranked: readonly Ranked<RankedUseCase>[],
+  valued: ValuedUseCases,
   nameOf: (useCase: RankedUseCase) => string,
   locale: Locale,
 ): BubbleView {
   const lens = format === 'v2.0' ? 'product' : 'priority'
   const scores = scaleOf(format, scale)
-  const highest = Math.max(...Object.values(scores))
-  const bubbles = ranked.flatMap(({ useCase }): Bubble[] => {
+  const drawn = ranked
+    .flatMap(({ useCase }) => {
+      const effort = readAmount(useCase.cells.effort).value
+      const { score } = scoreOf(format, scale, lens, useCase.cells)
+      return effort === null || !score ? [] : [{ useCase, effort, value: score.value }]
+    })
+    .sort((a, b) => b.value - a.value)
+    .slice(0, MAX_BUBBLES)
+  const nets = netValues(
+    drawn.map(({ useCase }) => useCase.id),
+    valued,
+  )
+  const currency = mostOften([...nets.values()].map((net) => net.currency))
+  const comparable = [...nets.values()].filter((net) => net.currency === currency)
+  const highest = {
+    mlValue: Math.max(...Object.values(scores)),
+    net: Math.max(...comparable.map(({ amount }) => amount)),
+  }
+
+  const bubbles = drawn.map(({ useCase, effort, value }): Bubble => {
     const { id, revision, cells } = useCase
-    const effort = readAmount(cells.effort).value
-    const { score } = scoreOf(format, scale, lens, cells)
-    if (effort === null || !score) return []
     const { level } = readLevel(cells.mlValue, scores)
-    const texts = {
-      effort: scoreText(effort, locale),
-      value: scoreText(score.value, locale),
-      mlValue: level === null ? '' : levelName(level, locale),
+    const net = nets.get(id)
+    return {
+      id,
+      revision,
+      no: cells.no ?? '',
+      label: nameOf(useCase),
+      effort,
+      value,
+      reachable: reachableScores({ format, scale, lens }, cells),
+      sizes: {
+        mlValue: level === null ? null : shareOf(scores[level]!, highest.mlValue),
+        net: net && net.currency === currency ? shareOf(net.amount, highest.net) : null,
+      },
+      texts: {
+        effort: scoreText(effort, locale),
+        value: scoreText(value, locale),
+        mlValue: level === null ? '' : levelName(level, locale),
+        net: net ? formatMoney(net.amount, net.currency, locale) : '',
+      },
     }
-    const size = level === null || highest <= 0 ? 0.5 : Math.max(0.1, scores[level]! / highest)
-    const reachable = reachableScores({ format, scale, lens }, cells)
-    const bubble = { id, revision, no: cells.no ?? '', label: nameOf(useCase), effort, value: score.value }
-    return [{ ...bubble, reachable, size, texts }]
   })
-  bubbles.sort((a, b) => b.value - a.value)
-  const shown = bubbles.slice(0, MAX_BUBBLES)
-  return { lens, bubbles: shown, left: ranked.length - shown.length }
+  const sizes: BubbleSize[] = levelFieldsOf(format).includes('mlValue') ? ['mlValue'] : []
+  if (nets.size > 0) sizes.push('net')
+  return { lens, bubbles, left: ranked.length - bubbles.length, sizes }
+}
+
+interface NetValue {
+  amount: number
+  currency: string
+}
+
+/** What the list of values shows for a year. A use case with a formula that is wrong has no value yet. */
+function netValues(ids: readonly string[], { useCases, sharedTerms }: ValuedUseCases): Map<string, NetValue> {
+  const byId = new Map(useCases.map((useCase) => [useCase.id, useCase]))
+  return new Map(
+    ids.flatMap((id) => {
+      const useCase = byId.get(id)
+      const worth = useCase && worthOf(useCase, { sharedTerms })
+      if (!worth || worth.read.errors.size > 0 || worth.read.currency === null) return []
+      return [[id, { amount: worth.netPer('year'), currency: worth.read.currency }] as const]
+    }),
+  )
+}
+
+/** Amounts of different currencies cannot be compared: of several, the one that most use cases count in. */
+function mostOften(currencies: readonly string[]): string | undefined {
+  const count = (one: string) => currencies.filter((other) => other === one).length
+  return [...new Set(currencies)].sort((a, b) => count(b) - count(a))[0]
+}
+
+function shareOf(amount: number, highest: number): number {
+  return highest > 0 ? Math.max(0, amount / highest) : 0
 }

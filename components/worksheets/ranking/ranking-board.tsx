@@ -125,6 +125,7 @@ export function RankingBoard({ view, worksheetHref }: RankingBoardProps) {
         valueName={nameOf(view.bubbles.lens)}
         selected={selected}
         onSelect={select}
+        onSize={(size) => window.history.replaceState(null, '', address({ size }))}
         change={changes?.change ?? null}
       />
     </div>

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { valuationSchema, type Valuation } from '@/lib/domain/value/valuation'
 import type { Cells, FormatId } from '@/lib/domain/worksheet/model'
 import { defaultScale } from '@/lib/domain/worksheet/model'
+import type { ValuedUseCase } from '@/lib/features/valuations/types'
 import { PAGE_SIZE, rankingView } from './ranking-view'
 
 function ranking(format: FormatId, rows: Cells[]): Parameters<typeof rankingView>[0] {
@@ -12,6 +14,7 @@ function ranking(format: FormatId, rows: Cells[]): Parameters<typeof rankingView
     archivedAt: null,
     seq: 1,
     votes: [],
+    valued: { useCases: [], sharedTerms: [] },
     useCases: rows.map((cells, index) => ({ id: `u${index}`, revision: 1, cells })),
   }
 }
@@ -118,6 +121,26 @@ describe('rankingView', () => {
       rankingView({ ...ranking('v1.1', [best]), votes }, {}, 'ja').sureness.input.chances.slice(0, 3)
     expect(input([])).toEqual([0, 0.2, 0.8])
     input([vote]).forEach((chance, level) => expect(chance).toBeCloseTo([0.475, 0.05, 0.475][level]!, 9))
+  })
+
+  test('circles show the net value of a year where it can be compared; a wrong formula has none', () => {
+    const page = ranking(
+      'v1.1',
+      Array.from({ length: 5 }, () => ({ ...best, effort: '10' })),
+    )
+    expect(rankingView(page, {}, 'ja').bubbles.sizes).toEqual(['mlValue'])
+    const earning = (text: string): Valuation =>
+      valuationSchema.parse({ formulas: [{ name: '価値', text, kind: 'value', every: 'day' }] })
+    const valuations = [earning('2万円'), earning('1万円'), earning('1万円 × なぞ'), earning('100ドル')]
+    page.valued.useCases = valuations.map((valuation, index): ValuedUseCase => {
+      const preparation = { days: null, cost: null }
+      return { id: `u${index}`, cells: {}, revision: 1, valuation, valuationRevision: 1, preparation }
+    })
+    const { sizes, bubbles } = rankingView(page, {}, 'ja').bubbles
+    expect(sizes).toEqual(['mlValue', 'net'])
+    const byId = [...bubbles].sort((a, b) => a.id.localeCompare(b.id))
+    expect(byId.map((bubble) => bubble.sizes.net)).toEqual([1, 0.5, null, null, null])
+    expect(byId.map(({ texts }) => texts.net)).toEqual(['730万円', '365万円', '', '3.65万ドル', ''])
   })
 
   test('opens the page that holds the selected use case', () => {

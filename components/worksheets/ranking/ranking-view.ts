@@ -18,6 +18,7 @@ import { outcomes, type Outcome, type Rule } from '@/lib/domain/scoring/what-cha
 import type { PriorityField } from '@/lib/domain/worksheet/priority'
 import { readApplicability, type Applicability } from '@/lib/domain/worksheet/levels'
 import type { RevealedVote } from '@/lib/features/scoring/types'
+import type { ValuedUseCases } from '@/lib/features/valuations/types'
 import type { RankedUseCase, RankingPage } from '@/lib/features/worksheets/types'
 import { bubbleView, type BubbleView } from './bubble-view'
 import { surenessView, type SurenessView } from './sureness-view'
@@ -116,7 +117,7 @@ export type RankingQuery = Partial<Record<'lens' | 'row' | 'page' | 'weights', s
 
 /** Everything the ranking shows, cut to one page: the page asked for, or the one that holds the selected use case. */
 export function rankingView(
-  ranking: RankingPage & { votes: readonly RevealedVote[] },
+  ranking: RankingPage & { votes: readonly RevealedVote[]; valued: ValuedUseCases },
   query: RankingQuery,
   locale: Locale,
 ): RankingView {
@@ -185,7 +186,7 @@ export function rankingView(
       })),
       unplaced: matrix.unplaced.length,
     },
-    bubbles: bubbleView(format, scale, ranked, (useCase) => matrixCase(useCase).label, locale),
+    bubbles: bubbleView(format, scale, ranked, ranking.valued, (useCase) => matrixCase(useCase).label, locale),
     editing:
       can(ranking.role, 'worksheet.edit') && ranking.archivedAt === null
         ? { worksheetId: worksheet.id, userId: ranking.userId }

@@ -13,7 +13,7 @@ import type { Scope, WorksheetScope } from '@/lib/server/scope'
 import { listDatasets } from '../datasets/data'
 import { listOwners, listSharedTerms } from '../shared-terms/data'
 import { getWorksheet } from '../worksheets/data'
-import { valuedFields, type ValuationPage, type ValuedUseCase } from './types'
+import { valuedFields, type ValuationPage, type ValuedUseCase, type ValuedUseCases } from './types'
 
 const storedSchema = z.array(
   z.object({
@@ -34,12 +34,34 @@ export async function getValuations(
   scope: WorksheetScope<'worksheet.view' | 'worksheet.export'>,
   today: string,
 ): Promise<ValuationPage> {
-  const [open, { datasets }, sharedTerms, members, moneyLevels, { rows }] = await Promise.all([
+  const [open, valued, members, moneyLevels] = await Promise.all([
     getWorksheet(scope),
-    listDatasets(scope),
-    listSharedTerms(scope),
+    readUseCases(scope, today, false),
     listOwners(scope),
     getMoneyLevels(scope),
+  ])
+  return { ...open, ...valued, members, moneyLevels }
+}
+
+/**
+ * The use cases of a worksheet that have a valuation.
+ * @param today as above
+ */
+export async function getValuedUseCases(
+  scope: WorksheetScope<'worksheet.view'>,
+  today: string,
+): Promise<ValuedUseCases> {
+  return readUseCases(scope, today, true)
+}
+
+async function readUseCases(
+  scope: WorksheetScope<'worksheet.view' | 'worksheet.export'>,
+  today: string,
+  onlyValued: boolean,
+): Promise<ValuedUseCases> {
+  const [{ datasets }, sharedTerms, { rows }] = await Promise.all([
+    listDatasets(scope),
+    listSharedTerms(scope),
     pool().query({
       name: 'valuations',
       text: `SELECT u.id, u.revision, v.content AS valuation, coalesce(v.revision, 0) AS "valuationRevision",
@@ -47,8 +69,9 @@ export async function getValuations(
           ARRAY(SELECT r."datasetId"::text FROM "RequiredDataset" r WHERE r."useCaseId" = u.id ORDER BY 1) AS datasets
         FROM "UseCase" u JOIN "Worksheet" s ON s.id = u."worksheetId"
           LEFT JOIN "Valuation" v ON v."useCaseId" = u.id
-        WHERE u."worksheetId" = $1 AND s."workspaceId" = $2 AND NOT u.deleted ORDER BY u.position, u.id`,
-      values: [scope.worksheetId, scope.workspaceId, valuedFields],
+        WHERE u."worksheetId" = $1 AND s."workspaceId" = $2 AND NOT u.deleted AND (v."useCaseId" IS NOT NULL OR NOT $4)
+        ORDER BY u.position, u.id`,
+      values: [scope.worksheetId, scope.workspaceId, valuedFields, onlyValued],
     }),
   ])
   const byId = new Map(datasets.map((dataset) => [dataset.id, dataset]))
@@ -59,13 +82,7 @@ export async function getValuations(
     )
     return { ...useCase, preparation: { days, cost } }
   })
-  return {
-    ...open,
-    useCases,
-    sharedTerms,
-    members,
-    moneyLevels,
-  }
+  return { useCases, sharedTerms }
 }
 
 /** From how much money the workspace proposes which level; null while it has not set it. */

@@ -19,10 +19,14 @@ export interface ValuedUseCase {
   preparation: { days: number | null; cost: number | null }
 }
 
-/** A worksheet's use cases with what each is worth, in worksheet order. */
-export interface ValuationPage extends OpenWorksheet {
+/** Use cases of a worksheet with what each is worth, in worksheet order, and the terms that they share. */
+export interface ValuedUseCases {
   useCases: ValuedUseCase[]
   sharedTerms: SharedTerm[]
+}
+
+/** All of a worksheet's use cases. */
+export interface ValuationPage extends OpenWorksheet, ValuedUseCases {
   /** Who may own a term. */
   members: { id: string; name: string }[]
   moneyLevels: MoneyLevels | null

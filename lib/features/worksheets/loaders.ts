@@ -2,6 +2,7 @@ import { loader } from '@/lib/server/loader'
 import { requirePageScope, requireScope } from '@/lib/server/scope'
 import { getObstacles } from '../assessments/data'
 import { getRevealedVotes } from '../scoring/data'
+import { getValuedUseCases } from '../valuations/data'
 import { getRanking, getWorksheet, getWorksheetPage, listWorksheets } from './data'
 
 export const loadWorksheets = loader(async (workspace: string) =>
@@ -18,14 +19,19 @@ export const loadWorksheetPage = loader(async (workspace: string, worksheet: str
   getWorksheetPage(await requirePageScope(workspace, worksheet)),
 )
 
-/** The ranking's rows with what stands against them, and the votes that say how sure the ranking is. */
-export const loadRanking = loader(async (workspace: string, worksheet: string) => {
+/**
+ * The ranking's rows with what stands against them and what they are worth, and the votes that say how sure the ranking
+ * is.
+ * @param today the day on which the evidence for ready data is judged, `2026-04-01`
+ */
+export const loadRanking = loader(async (workspace: string, worksheet: string, today: string) => {
   const scope = await requirePageScope(workspace, worksheet)
-  const [ranking, obstacles, votes] = await Promise.all([
+  const [ranking, obstacles, votes, valued] = await Promise.all([
     getRanking(scope),
     getObstacles(scope),
     getRevealedVotes(scope),
+    getValuedUseCases(scope, today),
   ])
   const useCases = ranking.useCases.map((useCase) => ({ ...useCase, obstacles: obstacles.get(useCase.id) }))
-  return { ...ranking, useCases, votes }
+  return { ...ranking, useCases, votes, valued }
 })

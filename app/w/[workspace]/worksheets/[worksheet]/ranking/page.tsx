@@ -1,8 +1,9 @@
 import type { Metadata } from 'next'
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale, getNow, getTimeZone, getTranslations } from 'next-intl/server'
 import { ClientMessages } from '@/components/shell/client-messages'
 import { RankingScreen } from '@/components/worksheets/ranking/ranking-screen'
 import { rankingView } from '@/components/worksheets/ranking/ranking-view'
+import { dayOf } from '@/lib/domain/core/format'
 import { loadRanking, loadWorksheet } from '@/lib/features/worksheets/loaders'
 
 type Props = PageProps<'/w/[workspace]/worksheets/[worksheet]/ranking'>
@@ -14,8 +15,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function RankingPage({ params, searchParams }: Props) {
-  const [{ workspace, worksheet }, query, locale] = await Promise.all([params, searchParams, getLocale()])
-  const view = rankingView(await loadRanking(workspace, worksheet), query, locale)
+  const [{ workspace, worksheet }, query, locale, now, timeZone] = await Promise.all([
+    params,
+    searchParams,
+    getLocale(),
+    getNow(),
+    getTimeZone(),
+  ])
+  const view = rankingView(await loadRanking(workspace, worksheet, dayOf(now, timeZone)), query, locale)
   return (
     <ClientMessages namespaces={['ranking', 'charts']}>
       <RankingScreen view={view} worksheetHref={`/w/${workspace}/worksheets/${worksheet}`} />
