@@ -31,7 +31,8 @@ interface FollowRankingProps {
 }
 
 /**
- * Reads the ranking again whenever somebody changed the worksheet. One reading at a time: of two at once, each finds the
+ * Reads the ranking again whenever somebody changed the worksheet, or what is shown with it: votes were revealed, a dataset
+ * or shared term is another. One reading at a time: of two at once, each finds the
  * address that the other one does not know, and the router then loads the whole page anew, with all its undo steps gone.
  */
 export function FollowRanking({ worksheetId, seq, children }: FollowRankingProps) {
@@ -41,6 +42,7 @@ export function FollowRanking({ worksheetId, seq, children }: FollowRankingProps
   const [count, setCount] = useState(0)
   const [reading, startReading] = useTransition()
   const shown = useRef(seq)
+  const lost = useRef(false)
   const reread = useCallback(() => setCount((before) => before + 1), [])
 
   useEffect(() => {
@@ -52,9 +54,14 @@ export function FollowRanking({ worksheetId, seq, children }: FollowRankingProps
       live().follow(worksheetId, shown.current, {
         changes: (changes) => setHeard(changes.seq),
         presence: () => {},
+        related: reread,
         // The server says what happened: signed out, removed, or the worksheet is gone.
         closed: reread,
-        connected: () => {},
+        connected(connected) {
+          // A seq tells what of the worksheet was missed; what is related to it has none.
+          if (connected && lost.current) reread()
+          lost.current = !connected
+        },
       }),
     [worksheetId, reread],
   )

@@ -4,6 +4,8 @@ import { type LiveEvents, printCursors } from '../../domain/live/live'
 export interface LiveListener {
   changes: (event: LiveEvents['changes']) => void
   presence: (event: LiveEvents['presence']) => void
+  /** Something that is shown with the worksheet's rows changed: it must be read again. */
+  related: () => void
   /** The person may no longer see the worksheet. */
   closed: () => void
   /** Whether others' changes arrive at this moment. */
@@ -94,6 +96,9 @@ export class LiveConnection {
     })
     on('presence', (event) => {
       for (const listener of this.followed.get(event.worksheetId)?.listeners ?? []) listener.presence(event)
+    })
+    on('related', ({ worksheetId }) => {
+      for (const listener of this.followed.get(worksheetId)?.listeners ?? []) listener.related()
     })
     on('closed', ({ worksheetId }) => {
       const followed = this.followed.get(worksheetId)

@@ -59,6 +59,7 @@ export function followWorksheet({ live, store, fetchChanges, facts, heard, peopl
       void takeRest(since, changes.next)
     },
     presence: (event) => people(event.people),
+    related: () => {},
     closed,
     connected,
   })

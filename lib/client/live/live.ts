@@ -38,7 +38,7 @@ function shared(): Live {
     if (data.kind === 'changes') listener?.changes(data.event)
     else if (data.kind === 'presence') listener?.presence(data.event)
     else if (data.kind === 'connected') listener?.connected(data.connected)
-    else listener?.closed()
+    else listener?.[data.kind]()
   })
   worker.port.start()
   // A page that is left does not always run what would stop its following.

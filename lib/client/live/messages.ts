@@ -7,7 +7,7 @@ export type FromTab = { kind: 'follow'; worksheetId: string; seq: number } | { k
 export type ToTab =
   | { kind: 'changes'; worksheetId: string; event: LiveEvents['changes'] }
   | { kind: 'presence'; worksheetId: string; event: LiveEvents['presence'] }
-  | { kind: 'closed'; worksheetId: string }
+  | { kind: 'related' | 'closed'; worksheetId: string }
   | { kind: 'connected'; worksheetId: string; connected: boolean }
   /** Said once to each tab: the browser's name among those that follow. */
   | { kind: 'hello'; clientId: string }

@@ -21,6 +21,7 @@ addEventListener('connect', (event) => {
     const stop = connection.follow(worksheetId, seq, {
       changes: (event) => say({ kind: 'changes', worksheetId, event }),
       presence: (event) => say({ kind: 'presence', worksheetId, event }),
+      related: () => say({ kind: 'related', worksheetId }),
       closed: () => say({ kind: 'closed', worksheetId }),
       connected: (connected) => say({ kind: 'connected', worksheetId, connected }),
     })

@@ -42,6 +42,8 @@ export interface PresentPerson extends Whereabouts {
 export interface LiveEvents {
   changes: WorksheetChanges & { worksheetId: string }
   presence: { worksheetId: string; people: PresentPerson[] }
+  /** Something that is no part of the worksheet, but is shown with it, changed: revealed votes, a dataset, a shared term. */
+  related: { worksheetId: string }
   /** The person may no longer see the worksheet, or signed out. */
   closed: { worksheetId: string }
   /** Says nothing but that the connection lives. */

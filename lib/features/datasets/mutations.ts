@@ -1,6 +1,7 @@
 import type { DatasetFacts } from '@/lib/domain/readiness/dataset'
 import { db, isReferenced, isTaken } from '@/lib/server/db'
 import { AppError, FieldError } from '@/lib/server/errors'
+import { tellRelated } from '@/lib/server/realtime/hub'
 import type { Scope } from '@/lib/server/scope'
 
 interface WrittenDataset {
@@ -41,6 +42,7 @@ export async function changeDataset(
     db().dataset.updateMany({ where: { ...where, revision }, data: { name, facts, revision: { increment: 1 } } }),
   )
   if (count === 0) throw new AppError((await db().dataset.findFirst({ where })) ? 'conflict' : 'notFound')
+  tellRelated(scope.workspaceId)
 }
 
 /**

@@ -19,6 +19,7 @@ import { db, pool, sql, type Sql, type Transaction } from '@/lib/server/db'
 import { AppError } from '@/lib/server/errors'
 import { addAssessments, revertAssessments, revertDatasets, takeDatasets } from '@/lib/server/assessment-writes'
 import { revertAction } from '@/lib/server/changes'
+import { tellRelated } from '@/lib/server/realtime/hub'
 import { atWorksheet, type Scope, type WorksheetScope } from '@/lib/server/scope'
 import { transact, type WorksheetWrites } from '@/lib/server/transact'
 import { addValuations, revertSharedTerms, revertValuations, settleValues } from '@/lib/server/value-writes'
@@ -98,6 +99,8 @@ const contentOf = ({ reading, rows, places }: CondensedReading) => [reading, row
 export async function commitImport(scope: ImportScope, id: string): Promise<ImportSummary> {
   const { committedAt, merge } = await getImport(scope, id)
   if (!committedAt) await writeImport(scope, id, merge)
+  // It may have changed datasets, which other worksheets show too.
+  tellRelated(scope.workspaceId)
   return { id, worksheets: await importedWorksheets(scope, id) }
 }
 
@@ -264,6 +267,7 @@ export async function undoImport(scope: ImportScope, id: string): Promise<UndoSu
     text: `UPDATE "Import" SET "undoneAt" = now() WHERE id = $1 AND "workspaceId" = $2`,
     values: [id, scope.workspaceId],
   })
+  tellRelated(scope.workspaceId)
   return summary
 }
 

@@ -4,6 +4,7 @@ import type { RowPlaces } from '@/lib/domain/worksheet/reading'
 import { mergeAssessments, takeDatasets } from '@/lib/server/assessment-writes'
 import type { Transaction } from '@/lib/server/db'
 import { AppError } from '@/lib/server/errors'
+import { tellRelated } from '@/lib/server/realtime/hub'
 import { atWorksheet, type Scope } from '@/lib/server/scope'
 import { lockWorksheet } from '@/lib/server/lock-worksheet'
 import { takeSnapshot } from '@/lib/server/take-snapshot'
@@ -43,6 +44,8 @@ export async function commitMerge(
     if (error instanceof Undecided) return err({ code: 'undecided', preview: error.preview })
     throw error
   }
+  // It may have changed datasets, which other worksheets show too.
+  tellRelated(scope.workspaceId)
   return ok({ id, worksheets: await importedWorksheets(scope, id) })
 }
 

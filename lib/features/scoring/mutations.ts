@@ -4,6 +4,7 @@ import { criteriaOf, criterionRulesSchema, everybodyHasVoted, MAX_ROUNDS, mayVot
 import { criteria, isVotable, levelsOf, type Vote } from '@/lib/domain/scoring/votes'
 import { db, type Transaction } from '@/lib/server/db'
 import { AppError } from '@/lib/server/errors'
+import { tellRelated } from '@/lib/server/realtime/hub'
 import type { BallotScope, LinkScope, ScoringScope, WorksheetScope } from '@/lib/server/scope'
 import { digest } from '@/lib/server/secret'
 import { writeInSession } from '@/lib/server/session-writes'
@@ -119,13 +120,12 @@ async function addParticipant(
 
 /** Says that somebody left, so that nobody waits for them and they cannot vote, or that they are back. */
 export async function setAttendance(scope: RunScope, participantId: string, here: boolean): Promise<void> {
-  await writeInSession(scope, async (tx) => {
+  await writeAndReveal(scope, async (tx) => {
     const { count } = await tx.scoringParticipant.updateMany({
       where: { id: participantId, sessionId: scope.sessionId },
       data: { leftAt: here ? null : new Date() },
     })
     if (count === 0) throw new AppError('notFound')
-    await revealIfComplete(tx, scope)
   })
 }
 
@@ -137,7 +137,7 @@ export async function setAttendance(scope: RunScope, participantId: string, here
 export async function castVote(scope: BallotScope, roundId: string, vote: Vote): Promise<void> {
   const { participantId } = scope
   if (!participantId) throw new AppError('forbidden')
-  await writeInSession(scope, (tx) => storeVote(tx, scope, { roundId, participantId, vote, recordedById: null }))
+  await writeAndReveal(scope, (tx) => storeVote(tx, scope, { roundId, participantId, vote, recordedById: null }))
 }
 
 /** Records the ballot of somebody without a device, and by whom. Throws as `castVote`. */
@@ -145,7 +145,7 @@ export async function castProxyVote(
   scope: RunScope,
   { roundId, participantId, vote }: { roundId: string; participantId: string; vote: Vote },
 ): Promise<void> {
-  await writeInSession(scope, async (tx) => {
+  await writeAndReveal(scope, async (tx) => {
     const where = { id: participantId, sessionId: scope.sessionId, userId: null, tokenHash: null }
     if ((await tx.scoringParticipant.count({ where })) === 0) throw new AppError('forbidden', 'votes by themselves')
     await storeVote(tx, scope, { roundId, participantId, vote, recordedById: scope.userId })
@@ -189,32 +189,43 @@ async function storeVote(tx: Transaction, scope: BallotScope | RunScope, ballot:
     create: { roundId, participantId, ...stored },
     update: stored,
   })
-  await revealIfComplete(tx, scope)
 }
 
-async function revealIfComplete(tx: Transaction, scope: BallotScope | RunScope): Promise<void> {
+/** A write that may be the last that was waited for: then the session reveals by itself, if it is to. */
+async function writeAndReveal(scope: BallotScope | RunScope, write: (tx: Transaction) => Promise<void>): Promise<void> {
+  const revealed = await writeInSession(scope, async (tx) => {
+    await write(tx)
+    return revealIfComplete(tx, scope)
+  })
+  if (revealed) tellRelated(scope.worksheetId)
+}
+
+/** @returns whether it revealed a round */
+async function revealIfComplete(tx: Transaction, scope: BallotScope | RunScope): Promise<boolean> {
   const { criteria: rules, revealsItself } = await tx.scoringSession.findUniqueOrThrow({
     where: { id: scope.sessionId },
   })
-  if (!revealsItself) return
+  if (!revealsItself) return false
   const { voters, rounds } = await readProgress(tx, scope)
-  if (everybodyHasVoted(criterionRulesSchema.parse(rules), voters, rounds)) await revealAll(tx, scope.sessionId)
+  return everybodyHasVoted(criterionRulesSchema.parse(rules), voters, rounds) && revealAll(tx, scope.sessionId)
 }
 
 /** Reveals every open round. */
 export async function reveal(scope: RunScope): Promise<void> {
-  await writeInSession(scope, (tx) => revealAll(tx, scope.sessionId))
+  const revealed = await writeInSession(scope, (tx) => revealAll(tx, scope.sessionId))
+  if (revealed) tellRelated(scope.worksheetId)
 }
 
-async function revealAll(tx: Transaction, sessionId: string): Promise<void> {
-  await tx.scoringRound.updateMany({ where: { sessionId, revealedAt: null }, data: { revealedAt: new Date() } })
+async function revealAll(tx: Transaction, sessionId: string): Promise<boolean> {
+  const where = { sessionId, revealedAt: null }
+  const { count } = await tx.scoringRound.updateMany({ where, data: { revealedAt: new Date() } })
+  return count > 0
 }
 
 /** Whether the last vote reveals the open rounds by itself. */
 export async function setRevealsItself(scope: RunScope, on: boolean): Promise<void> {
-  await writeInSession(scope, async (tx) => {
+  await writeAndReveal(scope, async (tx) => {
     await tx.scoringSession.update({ where: { id: scope.sessionId }, data: { revealsItself: on } })
-    await revealIfComplete(tx, scope)
   })
 }
 

@@ -1,5 +1,6 @@
 import { db, isTaken } from '@/lib/server/db'
 import { AppError, FieldError } from '@/lib/server/errors'
+import { tellRelated } from '@/lib/server/realtime/hub'
 import type { Scope } from '@/lib/server/scope'
 import { listSharedTerms } from './data'
 import type { WrittenTerm } from './schema'
@@ -31,6 +32,7 @@ export async function changeSharedTerm(
     }),
   )
   if (count === 0) throw new AppError((await db().sharedTerm.findFirst({ where })) ? 'conflict' : 'notFound')
+  tellRelated(scope.workspaceId)
 }
 
 /** @throws AppError `inUse` while a valuation uses it: its formulas would come to nothing; `notFound` when it is gone */

@@ -16,6 +16,8 @@ const CHECK_MS = 3_000
 const LOOK_MS = 10_000
 /** Browsers take a stream for dead after twice this long without a word. */
 const PING_MS = 10_000
+/** What other processes are told of what is related to a worksheet begins with this. */
+const RELATED_PREFIX = 'related '
 /** Comings and goings are gathered this long, so that thirty people entering are not nine hundred messages. */
 const PRESENCE_GATHER_MS = 50
 
@@ -47,7 +49,7 @@ class Hub {
     this.stopping.push(
       listen(
         (message) => this.hear(message),
-        () => void this.look(),
+        () => void this.catchUp(),
       ),
     )
     this.every(LOOK_MS, () => void this.look())
@@ -118,9 +120,25 @@ class Hub {
 
   private hear(message: string): void {
     if (message.startsWith(PRESENCE_PREFIX)) return this.presence.hear(message.slice(PRESENCE_PREFIX.length))
+    if (message.startsWith(RELATED_PREFIX)) return this.relate(message.slice(RELATED_PREFIX.length))
     if (message.startsWith(SESSION_PREFIX)) return this.sessions.hear(message.slice(SESSION_PREFIX.length))
     const [worksheetId = '', seq = ''] = message.split(' ')
     this.signal(worksheetId, Number(seq))
+  }
+
+  /** What is shown with a worksheet, or with all of a workspace, changed. */
+  private relate(id: string): void {
+    for (const stream of this.streams) {
+      for (const { worksheetId, workspaceId } of stream.scopes.values()) {
+        if (id === worksheetId || id === workspaceId) stream.send('related', { worksheetId })
+      }
+    }
+  }
+
+  /** What was said before this process listened (again) is gone. */
+  private async catchUp(): Promise<void> {
+    await this.look()
+    for (const worksheetId of this.channels.keys()) this.relate(worksheetId)
   }
 
   private async look(): Promise<void> {
@@ -226,6 +244,16 @@ export function hub(): Hub {
 export function tellCommitted(worksheetId: string, seq: number): void {
   holder.kachisujiHub?.signal(worksheetId, seq)
   announce(worksheetId, `${worksheetId} ${seq}`)
+}
+
+/**
+ * Tells everybody who follows a worksheet, or any of a workspace, that what is shown with it changed: revealed votes, a
+ * dataset, a shared term. After the commit, as above. This process hears it from the database like all others: without a
+ * seq, being told twice would be reading twice.
+ * @param id the worksheet's, or the workspace's
+ */
+export function tellRelated(id: string): void {
+  announce(RELATED_PREFIX + id, RELATED_PREFIX + id)
 }
 
 /** The same for a scoring session. */

@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import type { ChangeRequest } from '@/lib/domain/merge/change'
+import { datasetFactsSchema } from '@/lib/domain/readiness/dataset'
+import { termSchema } from '@/lib/domain/value/term'
+import { changeDataset, createDataset } from '@/lib/features/datasets/mutations'
+import { reveal } from '@/lib/features/scoring/mutations'
+import { changeSharedTerm, createSharedTerm } from '@/lib/features/shared-terms/mutations'
 import { deleteWorksheet, renameWorksheet } from '@/lib/features/worksheets/mutations'
 import { applyChanges } from '@/lib/server/changes'
 import { db, pool } from '@/lib/server/db'
@@ -10,7 +15,15 @@ import { hub } from '@/lib/server/realtime/hub'
 import { openStream } from '@/lib/server/realtime/open'
 import type { WorksheetScope } from '@/lib/server/scope'
 import { HeardEvents } from '@/tests/support/live-stream'
-import { addMember, addWorksheet, patch, worksheetScope, type TestMember } from '@/tests/support/worksheets'
+import { ballotOf, openedSession, scoringScope, vote } from '@/tests/support/scoring'
+import {
+  addMember,
+  addWorksheet,
+  patch,
+  workspaceScope,
+  worksheetScope,
+  type TestMember,
+} from '@/tests/support/worksheets'
 
 let member: TestMember
 let worksheet: string
@@ -54,6 +67,39 @@ test('a process hears through the database what another one committed', async ()
   await db().worksheet.update({ where: { id: worksheet }, data: { seq: 1 } })
   await pool().query('SELECT pg_notify($1, $2)', ['kachisuji', `${worksheet} 1`])
   expect((await heard.next('changes'))?.data).toMatchObject({ seq: 1, useCases: [] })
+  await heard.close()
+})
+
+test('who follows a worksheet hears that votes were revealed, or what its workspace shares is another', async () => {
+  const { facilitator, first, session, rows, worksheet: worksheetId } = await openedSession()
+  const heard = await follow(facilitator, [{ worksheetId, seq: 0 }])
+  await vote(await ballotOf(first, session), rows[0]!, '高')
+  await reveal(await scoringScope(facilitator, 'scoring.run', session))
+  expect(await heard.next('related')).toMatchObject({ data: { worksheetId } })
+
+  const datasets = await workspaceScope(facilitator, 'dataset.edit')
+  const facts = datasetFactsSchema.parse({})
+  const dataset = await createDataset(datasets, { name: 'Entries', facts })
+  await changeDataset(datasets, dataset, 1, { name: 'Bank entries', facts })
+  expect(await heard.next('related')).toMatchObject({ data: { worksheetId } })
+
+  const terms = await workspaceScope(facilitator, 'sharedTerm.edit')
+  const term = termSchema
+    .omit({ id: true })
+    .parse({ name: 'wage', value: { kind: 'single', value: 12 }, unit: 'yen/h' })
+  const id = await createSharedTerm(terms, term)
+  await changeSharedTerm(terms, id, 1, { ...term, name: 'pay' })
+  expect(await heard.next('related')).toMatchObject({ data: { worksheetId } })
+  await heard.close()
+})
+
+test('who follows a worksheet hears of votes that another process revealed, and nothing of other worksheets', async () => {
+  const other = await addWorksheet(await addMember())
+  const heard = await follow(member, [{ worksheetId: worksheet, seq: 0 }])
+  for (const id of [other, worksheet]) {
+    await pool().query('SELECT pg_notify($1, $2)', ['kachisuji', `related ${id}`])
+  }
+  expect((await heard.next('related'))?.data).toEqual({ worksheetId: worksheet })
   await heard.close()
 })
 

@@ -96,6 +96,7 @@ function follow(origin: string) {
       for (const { id } of useCases) rows.add(id)
     },
     presence: () => {},
+    related: () => {},
     closed: () => {},
     connected: () => {},
   })
