@@ -9,6 +9,7 @@ import { Avatar } from '@/components/ui/avatar'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { DropdownMenu, MenuChoice, MenuItem, MenuSeparator } from '@/components/ui/dropdown-menu'
 import { toast } from '@/components/ui/toast'
+import { discardDrafts, listDrafts } from '@/lib/client/value/drafts'
 import { countUnsent, discardUnsent } from '@/lib/client/unsent-changes'
 import { locales } from '@/lib/domain/core/text'
 import { languageNames } from './language-switch'
@@ -34,7 +35,7 @@ export function MeMenu({ user, signOut }: MeMenuProps) {
   const [unsent, setUnsent] = useState(0)
 
   async function leaveOrAsk() {
-    const count = await countUnsent(user.id)
+    const count = (await countUnsent(user.id)) + (await listDrafts(user.id)).length
     if (count > 0) setUnsent(count)
     else leave()
   }
@@ -49,7 +50,7 @@ export function MeMenu({ user, signOut }: MeMenuProps) {
           toast({ text: app('unreachable'), tone: 'danger' })
         } catch (wayOut) {
           // Signed out: the way to the sign-in page comes as an error. Before this nothing may be thrown away.
-          if (discard) await discardUnsent(user.id)
+          if (discard) await Promise.all([discardUnsent(user.id), discardDrafts(user.id)])
           throw wayOut
         }
       }

@@ -7,6 +7,7 @@ import { formatDate } from '@/lib/domain/core/format'
 import { dateOfDay } from '@/lib/domain/value/days'
 import { formatMoney } from '@/lib/domain/value/money'
 import type { ValuationPage } from '@/lib/features/valuations/types'
+import { DraftMark } from './draft-mark'
 import type { Period, Sorting } from './list-query'
 import { worthOf, type Worth } from './worth-of'
 
@@ -36,7 +37,7 @@ export function ValueList({ page, per, sort }: ValueListProps) {
       <thead>
         <tr>
           <th scope="col">{t('useCase')}</th>
-          <th scope="col" className="text-right">
+          <th scope="col" className="text-right whitespace-nowrap">
             {t(`netPer.${per}`)}
           </th>
           <th scope="col">{t('firstDay')}</th>
@@ -59,6 +60,7 @@ export function ValueList({ page, per, sort }: ValueListProps) {
             <td>{useCase.cells.mlValue}</td>
             <td className="min-w-40">
               <span className="flex flex-wrap gap-1">
+                <DraftMark userId={page.userId} useCaseId={useCase.id} />
                 {!worth && <Badge>{t('gaps.none')}</Badge>}
                 {worth?.gaps.map(({ kind, count }) => (
                   <Badge key={kind} tone={kind === 'wrong' ? 'danger' : 'neutral'}>

@@ -101,7 +101,7 @@ test('the worked example: first days, what must be true, scenarios, and a slider
   await page.getByLabel('シナリオの名前').fill('10人しか減らない')
   await page.getByRole('button', { name: 'シナリオとして保存' }).click()
 
-  const must = page.getByRole('region', { name: '何が真でなければならないか' }).getByRole('table')
+  const must = page.getByRole('region', { name: '回収のために必要な条件' }).getByRole('table')
   await expect(must.getByRole('row', { name: /^導入後の人数/ })).toContainText('7人以下境目は 7.87')
   await expect(must.getByRole('row', { name: /^導入後の人数/ })).toContainText('検品チーム')
   await expect(must.getByRole('row', { name: /^導入後の時間/ })).toContainText('5.9 h/日以下境目は 5.91')

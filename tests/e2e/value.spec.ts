@@ -47,8 +47,10 @@ test('a team writes what a use case is worth, and mends its formula at the place
   await page.getByRole('button', { name: '開発費(1回)を追加' }).click()
   await formula(page, '開発費').fill('1000万円')
   await page.getByRole('link', { name: '一覧に戻る' }).click()
-  await expect(page.getByRole('alertdialog')).toContainText('未保存の変更は失われます。')
-  await page.getByRole('button', { name: 'キャンセル' }).click()
+  await expect(page.getByRole('row', { name: /瓶の検品/ })).toContainText('未保存の入力あり')
+  await page.getByRole('link', { name: /瓶の検品/ }).click()
+  await expect(formula(page, '開発費')).toHaveValue('1000万円')
+  await expect(page.getByText(/未保存だった内容を表示しています/)).toBeVisible()
   await save(page)
   await page.getByRole('link', { name: '一覧に戻る' }).click()
   const row = page.getByRole('row', { name: /瓶の検品/ })
@@ -134,4 +136,59 @@ test('a wage that two use cases share changes in both, and a level is accepted f
   await expect(page.getByText(`価値 = 人数 × 6h/日 × ${wage}`)).toBeVisible()
   await expect(page.getByText('fits the present')).toBeVisible()
   await expectUsable(page, 'a valuation in English, in the dark')
+})
+
+test('nothing that is typed is lost: going back, a server that is away, too much of it, and two people at once', async ({
+  page,
+}) => {
+  test.setTimeout(120_000)
+  const many = Array.from({ length: 51 }, (_, at) => `価値${at} = 人数${at} × 1,000円/日`)
+  await worksheetWith(page, [
+    { no: '1', product: '検品', problem: '瓶の検品', mlValueReason: '価値 = 人数 10人 × 8h/日 × 時給 1,000円/h' },
+    { no: '2', product: '会計', problem: '仕訳の確認', mlValueReason: many.join('\n') },
+  ])
+  await page.getByRole('link', { name: '価値', exact: true }).click()
+  await page.getByRole('link', { name: /仕訳の確認/ }).click()
+  await page.getByRole('button', { name: '列Oを読み取る' }).click()
+  await page.getByRole('button', { name: '取り込む' }).click()
+  await page.getByRole('button', { name: '保存する' }).click()
+  await expect(page.getByText('式が多すぎます（50件まで）。まだ保存していません。')).toBeVisible()
+  await page.getByRole('button', { name: '変更を取り消す' }).click()
+  await expect(page.getByText('保存済み', { exact: true })).toBeVisible()
+
+  await page.getByRole('link', { name: '一覧に戻る' }).click()
+  await page.getByRole('link', { name: /瓶の検品/ }).click()
+  await page.getByRole('button', { name: '列Oを読み取る' }).click()
+  await page.getByRole('button', { name: '取り込む' }).click()
+  await save(page)
+  await term(page, '時給').getByLabel('根拠').fill('求人票の中央値')
+  await page.goBack()
+  await expect(page.getByRole('row', { name: /瓶の検品/ })).toContainText('未保存の入力あり')
+  await page.goForward()
+  await expect(term(page, '時給').getByLabel('根拠')).toHaveValue('求人票の中央値')
+  await page.reload()
+  await expect(term(page, '時給').getByLabel('根拠')).toHaveValue('求人票の中央値')
+
+  await page.route('**/*', (route) => (route.request().method() === 'POST' ? route.abort() : route.fallback()))
+  await page.getByRole('button', { name: '保存する' }).click()
+  await expect(page.getByText('サーバーに接続できませんでした。')).toBeVisible()
+  await expect(term(page, '時給').getByLabel('根拠')).toHaveValue('求人票の中央値')
+  await page.unroute('**/*')
+
+  const other = await page
+    .context()
+    .browser()!
+    .newContext({ storageState: await page.context().storageState() })
+  const colleague = await other.newPage()
+  await colleague.goto(page.url())
+  await term(colleague, '人数').getByLabel('人数の値', { exact: true }).fill('12')
+  await save(colleague)
+  await other.close()
+  await page.getByRole('button', { name: '保存する' }).click()
+  await expect(page.getByText('ほかの人の変更を取り込みました。')).toBeVisible()
+  await expect(term(page, '人数').getByLabel('人数の値', { exact: true })).toHaveValue('12')
+  await save(page)
+  await page.reload()
+  await expect(term(page, '時給').getByLabel('根拠')).toHaveValue('求人票の中央値')
+  await expect(term(page, '人数').getByLabel('人数の値', { exact: true })).toHaveValue('12')
 })

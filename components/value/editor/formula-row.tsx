@@ -48,10 +48,10 @@ export function FormulaRow(props: FormulaRowProps) {
   }
 
   return (
-    <fieldset disabled={!canEdit} className="border-line flex min-w-0 flex-col gap-2 border-t pt-3">
+    <fieldset disabled={!canEdit} className="border-line @container flex min-w-0 flex-col gap-2 border-t pt-3">
       <legend className="sr-only">{t('formulaOf', { name: formula.name })}</legend>
-      <div className="grid gap-2 sm:grid-cols-[minmax(0,1fr)_11rem_11rem] sm:items-start">
-        <div className="flex items-start gap-2">
+      <div className="grid grid-cols-2 gap-2 @2xl:grid-cols-[minmax(0,1fr)_11rem_11rem] @2xl:items-start">
+        <div className="max-@2xl:col-span-2 flex items-start gap-2">
           <div className="min-w-0 flex-1">
             <NameInput label={t('formulaName')} value={formula.name} taken={taken} onCommit={onRename} />
           </div>
@@ -77,7 +77,7 @@ export function FormulaRow(props: FormulaRowProps) {
           </Select>
         </Field>
         {formula.kind === 'development' || formula.kind === 'other' ? (
-          <span className="max-sm:hidden" />
+          <span className="max-@2xl:hidden" />
         ) : (
           <Field label={t('every')}>
             <Select

@@ -51,49 +51,52 @@ export function Schedule({ valuation, preparation, currency, canEdit, onChange }
 
   return (
     <Section title={t('schedule.title')} text={t('schedule.text')}>
-      <fieldset disabled={!canEdit} className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
-        <legend className="sr-only">{t('schedule.title')}</legend>
-        <Field label={t('schedule.startsOn')}>
-          <Input
-            type="date"
-            value={valuation.startsOn ?? ''}
-            onChange={(event) => onChange({ startsOn: event.target.value || null })}
-          />
-        </Field>
-        {days('startDay', 0, 3_650, 0)}
-        {days('rampDays', 0, 3_650, 0)}
-        {share('initialShare')}
-        {days('horizonDays', 1, 10_950, 1_095)}
-        {share('discountRate')}
-        <Field label={t('schedule.month')}>
-          <NumberInput
-            value={calendar.month}
-            min={1}
-            max={31}
-            onCommit={(month) => onChange({ calendar: { ...calendar, month: month ?? 30 } })}
-          />
-        </Field>
-        <Field label={t('schedule.year')}>
-          <NumberInput
-            value={calendar.year}
-            min={1}
-            max={366}
-            onCommit={(year) => onChange({ calendar: { ...calendar, year: year ?? 365 } })}
-          />
-        </Field>
-        <Field label={t('period')}>
-          <Select
-            value={valuation.period}
-            onChange={(event) => onChange({ period: periods.find((period) => period === event.target.value) })}
-          >
-            {periods.map((period) => (
-              <option key={period} value={period}>
-                {t(`periods.${period}`)}
-              </option>
-            ))}
-          </Select>
-        </Field>
-      </fieldset>
+      <div className="@container">
+        <fieldset disabled={!canEdit} className="grid grid-cols-2 gap-3 @2xl:grid-cols-4">
+          <legend className="sr-only">{t('schedule.title')}</legend>
+          <Field label={t('schedule.startsOn')}>
+            <Input
+              type="date"
+              max="9999-12-31"
+              value={valuation.startsOn ?? ''}
+              onChange={(event) => onChange({ startsOn: event.target.value || null })}
+            />
+          </Field>
+          {days('startDay', 0, 3_650, 0)}
+          {days('rampDays', 0, 3_650, 0)}
+          {share('initialShare')}
+          {days('horizonDays', 1, 10_950, 1_095)}
+          {share('discountRate')}
+          <Field label={t('schedule.month')}>
+            <NumberInput
+              value={calendar.month}
+              min={1}
+              max={31}
+              onCommit={(month) => onChange({ calendar: { ...calendar, month: month ?? 30 } })}
+            />
+          </Field>
+          <Field label={t('schedule.year')}>
+            <NumberInput
+              value={calendar.year}
+              min={1}
+              max={366}
+              onCommit={(year) => onChange({ calendar: { ...calendar, year: year ?? 365 } })}
+            />
+          </Field>
+          <Field label={t('period')}>
+            <Select
+              value={valuation.period}
+              onChange={(event) => onChange({ period: periods.find((period) => period === event.target.value) })}
+            >
+              {periods.map((period) => (
+                <option key={period} value={period}>
+                  {t(`periods.${period}`)}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        </fieldset>
+      </div>
       <div>
         <Checkbox
           checked={valuation.countsPreparation}

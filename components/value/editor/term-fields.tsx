@@ -27,11 +27,10 @@ export function TermFields<Written extends Omit<Term, 'id'>>({ term, members, on
   const ownRole = owner?.kind === 'role' && !roles.includes(owner.role) ? owner.role : null
 
   return (
-    <>
-      <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
-        <TermValueFields name={term.name} value={term.value} onChange={(value) => set({ value })} />
+    <div className="@container flex flex-col gap-2">
+      <TermValueFields name={term.name} value={term.value} onChange={(value) => set({ value })}>
         <div className="w-40">
-          <Field label={t('unit')} help={undefined}>
+          <Field label={t('unit')}>
             <CommitInput
               value={term.unit}
               maxLength={60}
@@ -41,8 +40,8 @@ export function TermFields<Written extends Omit<Term, 'id'>>({ term, members, on
           </Field>
           <UnitReading unit={term.unit} />
         </div>
-      </div>
-      <div className="grid gap-2 sm:grid-cols-2 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_10rem_9rem]">
+      </TermValueFields>
+      <div className="grid grid-cols-2 gap-2 @3xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_10rem_9rem]">
         <Field label={t('source')}>
           <CommitInput
             value={term.source}
@@ -78,7 +77,12 @@ export function TermFields<Written extends Omit<Term, 'id'>>({ term, members, on
           </Select>
         </Field>
         <Field label={t('date')}>
-          <Input type="date" value={term.date ?? ''} onChange={(event) => set({ date: event.target.value || null })} />
+          <Input
+            type="date"
+            max="9999-12-31"
+            value={term.date ?? ''}
+            onChange={(event) => set({ date: event.target.value || null })}
+          />
         </Field>
         <Field label={t('status')}>
           <Select
@@ -93,7 +97,7 @@ export function TermFields<Written extends Omit<Term, 'id'>>({ term, members, on
           </Select>
         </Field>
       </div>
-    </>
+    </div>
   )
 }
 

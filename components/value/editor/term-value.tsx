@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useId, useState } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 import { Select } from '@/components/ui/select'
 import { bestOf, statedRange, termValueSchema, type TermValue } from '@/lib/domain/value/term'
 import { NumberInput } from '../results/number-input'
@@ -21,10 +21,12 @@ interface TermValueFieldsProps {
   name: string
   value: TermValue
   onChange: (value: TermValue) => void
+  /** The field of its unit. */
+  children: ReactNode
 }
 
 /** What a term is stated as: one number, low, best and high, or the least, likeliest and greatest that are possible. */
-export function TermValueFields({ name, value, onChange }: TermValueFieldsProps) {
+export function TermValueFields({ name, value, onChange, children }: TermValueFieldsProps) {
   const t = useTranslations('value')
   const id = useId()
   const [draft, setDraft] = useState<Numbers | null>(null)
@@ -48,7 +50,7 @@ export function TermValueFields({ name, value, onChange }: TermValueFieldsProps)
 
   return (
     <div className="flex min-w-0 flex-col gap-1">
-      <div className="flex flex-wrap items-end gap-2">
+      <div className="flex flex-wrap items-start gap-2">
         <label className="flex w-40 flex-col">
           <span className="font-medium">{t('valueKind')}</span>
           <Select
@@ -63,19 +65,22 @@ export function TermValueFields({ name, value, onChange }: TermValueFieldsProps)
             ))}
           </Select>
         </label>
-        {fields[value.kind].map((field) => (
-          <label key={field} className="flex w-24 flex-col">
-            <span className="text-muted text-sm">{t(`numbers.${field}`)}</span>
-            <NumberInput
-              aria-label={t('numberOf', { name, which: t(`numbers.${field}`) })}
-              aria-invalid={draft ? true : undefined}
-              aria-describedby={draft ? id : undefined}
-              value={numbers[keyOf(field)] ?? null}
-              onCommit={(number) => set(keyOf(field), number)}
-              className="text-right tabular-nums"
-            />
-          </label>
-        ))}
+        {children}
+        <div className="grid max-w-128 grid-cols-3 gap-2 @sm:grid-cols-5">
+          {fields[value.kind].map((field) => (
+            <label key={field} className="flex min-w-0 flex-col">
+              <span className="text-muted text-sm leading-5.5 whitespace-nowrap">{t(`numbers.${field}`)}</span>
+              <NumberInput
+                aria-label={t('numberOf', { name, which: t(`numbers.${field}`) })}
+                aria-invalid={draft ? true : undefined}
+                aria-describedby={draft ? id : undefined}
+                value={numbers[keyOf(field)] ?? null}
+                onCommit={(number) => set(keyOf(field), number)}
+                className="text-right tabular-nums"
+              />
+            </label>
+          ))}
+        </div>
       </div>
       {draft && (
         <p id={id} role="alert" className="text-danger text-sm">

@@ -1,34 +1,79 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
 import { useAsk } from '@/components/forms/use-send'
 import type { Failure } from '@/lib/domain/core/failure'
+import { mergeValuations } from '@/lib/domain/value/merge'
 import { valuationSchema, type Valuation } from '@/lib/domain/value/valuation'
 import { saveValuation } from '@/lib/features/valuations/actions'
-import type { ValuedUseCase } from '@/lib/features/valuations/types'
+import type { ValuationPage, ValuedUseCase } from '@/lib/features/valuations/types'
+import { placeOf, placeText } from './place-text'
+import { useDraft } from './use-draft'
 
 /**
  * What a person has typed of a valuation, and saving it. What they typed stays theirs whatever the server answers, and
- * whatever somebody else saves meanwhile.
+ * wherever they go before it is saved; what somebody else saves meanwhile is merged into it, and where both changed the
+ * same the person is asked.
  */
-export function useValuation(worksheet: string, useCase: ValuedUseCase) {
+export function useValuation({ worksheet, userId }: ValuationPage, useCase: ValuedUseCase) {
+  const t = useTranslations('value')
   const router = useRouter()
   const ask = useAsk()
   const [base, setBase] = useState(() => ({ revision: useCase.valuationRevision, valuation: storedOf(useCase) }))
   const [draft, setDraft] = useState(base.valuation)
   const [failure, setFailure] = useState<Failure>()
+  const [hasMerged, setHasMerged] = useState(false)
+  /** What the person gave up last, to bring back. */
+  const [givenUp, setGivenUp] = useState<Valuation | null>(null)
   const [busy, startTransition] = useTransition()
-  const changed = JSON.stringify(draft) !== JSON.stringify(base.valuation)
+  const changed = isOther(draft, base.valuation)
 
-  function sendFrom(revision: number) {
-    const valuation = valuationSchema.parse(draft)
+  const stored = storedOf(useCase)
+  const isBehind = useCase.valuationRevision > base.revision
+  const merged = isBehind ? mergeValuations(base.valuation, draft, stored) : null
+  if (merged?.collisions.length === 0) {
+    setBase({ revision: useCase.valuationRevision, valuation: stored })
+    setDraft(merged.valuation)
+    setFailure(undefined)
+    setHasMerged(changed && isOther(merged.valuation, stored))
+  }
+
+  const { keptAt, isKept } = useDraft({ userId, useCaseId: useCase.id, ...base, draft, changed }, (kept) => {
+    setBase({ revision: kept.revision, valuation: kept.base })
+    setDraft(kept.draft)
+  })
+
+  function update(next: Valuation | ((before: Valuation) => Valuation)) {
+    setGivenUp(null)
+    setDraft(next)
+  }
+
+  function send(revision: number, valuation: Valuation) {
+    const { success, error } = valuationSchema.safeParse(valuation)
+    if (!success) {
+      const [issue] = error.issues
+      const place = issue ? placeText(placeOf(valuation, issue), t) : t('title')
+      const isTooMany = issue?.code === 'too_big' && issue.origin === 'array'
+      const message = isTooMany ? t('tooMany', { place, max: Number(issue.maximum) }) : t('invalid', { place })
+      return setFailure({ code: 'badInput', message })
+    }
+    setHasMerged(false)
     startTransition(async () => {
-      const result = await ask(saveValuation, { worksheet, useCase: useCase.id, revision, valuation })
+      const result = await ask(saveValuation, { worksheet: worksheet.id, useCase: useCase.id, revision, valuation })
       setFailure(result.ok ? undefined : result.error)
-      if (result.ok) setBase({ revision: revision + 1, valuation: draft })
-      router.refresh()
+      if (result.ok) setBase({ revision: revision + 1, valuation })
+      // Of a server that cannot be reached, the browser would show its own error page in place of what was typed.
+      if (result.ok || result.error.code === 'conflict') router.refresh()
     })
+  }
+
+  function giveUpFor(valuation: Valuation, instead: Valuation) {
+    setGivenUp(instead)
+    setDraft(valuation)
+    setFailure(undefined)
+    setHasMerged(false)
   }
 
   return {
@@ -36,23 +81,37 @@ export function useValuation(worksheet: string, useCase: ValuedUseCase) {
     changed,
     busy,
     failure,
-    /** Somebody else saved it since this person began. */
-    isOutdated: useCase.valuationRevision > base.revision,
-    change: (part: Partial<Valuation>) => setDraft((before) => ({ ...before, ...part })),
-    update: setDraft,
-    save: () => sendFrom(base.revision),
-    /** Saves over what somebody else has saved, which the person was told of. */
-    saveOver: () => sendFrom(useCase.valuationRevision),
-    /** Gives up what was typed for what somebody else has saved. */
-    takeNewest: () => {
-      const valuation = storedOf(useCase)
-      setBase({ revision: useCase.valuationRevision, valuation })
-      setDraft(valuation)
-      setFailure(undefined)
+    /** Where somebody else has changed the same: they are named, and the person chooses. */
+    collisions: (merged?.collisions ?? []).map((place) => placeText(place, t)),
+    hasMerged,
+    /** When what is shown was typed, if it was left unsaved and came back from this device. */
+    keptAt: changed ? keptAt : null,
+    isKept,
+    isGivenUp: givenUp !== null,
+    change: (part: Partial<Valuation>) => update((before) => ({ ...before, ...part })),
+    update,
+    save: () => send(base.revision, draft),
+    /** Saves over what both changed, which the person was told of. */
+    saveOver: () => {
+      if (!merged) return
+      setDraft(merged.valuation)
+      send(useCase.valuationRevision, merged.valuation)
     },
+    /** Takes what somebody else has saved where both changed the same. */
+    takeNewest: () => {
+      if (!merged) return
+      setBase({ revision: useCase.valuationRevision, valuation: stored })
+      giveUpFor(mergeValuations(base.valuation, draft, stored, 'theirs').valuation, merged.valuation)
+    },
+    giveUp: () => giveUpFor(base.valuation, draft),
+    bringBack: () => givenUp && update(givenUp),
   }
 }
 
 function storedOf({ valuation }: ValuedUseCase): Valuation {
   return valuation ?? valuationSchema.parse({})
+}
+
+function isOther(one: Valuation, other: Valuation): boolean {
+  return JSON.stringify(one) !== JSON.stringify(other)
 }

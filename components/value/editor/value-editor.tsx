@@ -6,7 +6,6 @@ import Link from 'next/link'
 import { useDeferredValue, useMemo } from 'react'
 import { FailureNote } from '@/components/forms/failure-note'
 import { nameOf } from '@/components/readiness/readiness-matrix'
-import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { newId } from '@/lib/client/new-id'
 import { can } from '@/lib/domain/access/permissions'
 import { workshopRoleLabel } from '@/lib/domain/access/workshop-roles'
@@ -19,14 +18,13 @@ import { guessUnit } from '@/lib/domain/value/text/guess-unit'
 import { modelOfValuation } from '@/lib/domain/value/valuation'
 import type { ValuationPage, ValuedUseCase } from '@/lib/features/valuations/types'
 import { ValueResults } from '../results/value-results'
+import { LevelProposal } from '../words/level-proposal'
+import { Words } from '../words/words'
 import { Formulas } from './formulas'
 import { freeName } from './free-name'
 import { SaveBar } from './save-bar'
-import { LevelProposal } from '../words/level-proposal'
-import { Words } from '../words/words'
 import { Schedule } from './schedule'
 import { Terms } from './terms'
-import { useLeaveGuard } from './use-leave-guard'
 import { useShareTerm } from './use-share-term'
 import { useValuation } from './use-valuation'
 
@@ -40,10 +38,9 @@ interface ValueEditorProps {
 export function ValueEditor({ page, useCase, listHref }: ValueEditorProps) {
   const t = useTranslations('value')
   const locale = useLocale()
-  const state = useValuation(page.worksheet.id, useCase)
+  const state = useValuation(page, useCase)
   const { draft, changed, change, update } = state
   const sharing = useShareTerm(page.workspaceSlug, page.sharedTerms)
-  const guard = useLeaveGuard(changed)
   const canEdit = can(page.role, 'worksheet.edit') && page.archivedAt === null
 
   const sharedTerms = useMemo(() => sharing.shared.map(({ term }) => term), [sharing.shared])
@@ -74,72 +71,63 @@ export function ValueEditor({ page, useCase, listHref }: ValueEditorProps) {
         </Link>
         <h2 className="text-lg font-semibold">{nameOf(useCase.cells) || t('unnamed')}</h2>
       </header>
-      <Words
-        page={page}
-        useCase={useCase}
-        valuation={draft}
-        shared={sharedTerms}
+      <ValueResults
+        valuation={shown}
+        model={shownModel}
         canEdit={canEdit}
-        onApply={update}
-        onBegin={() => change({ formulas: [{ name: t('kinds.value'), text: '', kind: 'value', every: null }] })}
-      />
-      <Formulas
-        read={read}
-        period={draft.period}
-        canEdit={canEdit}
-        onChange={(formulas) => change({ formulas })}
-        onRename={(index, name) => update((before) => renameFormula(before, index, name, usedTerms))}
-        onAddTerm={addTerm}
-      />
-      {sharing.failure && <FailureNote failure={sharing.failure} />}
-      <Terms
-        terms={draft.terms}
-        shared={sharing.shared}
-        used={draft.sharedTerms}
-        names={names}
-        members={page.members}
-        termsHref={`/w/${page.workspaceSlug}/terms`}
-        canEdit={canEdit}
-        onChange={(terms) => change({ terms })}
-        onRename={(id, name) => update((before) => renameTerm(before, id, name, usedTerms))}
-        onAdd={() => addTerm(freeName(t('newTerm'), names))}
-        onUse={(used) => change({ sharedTerms: used })}
-        onShare={(term) => void sharing.share(term, (id) => update((before) => shareTerm(before, term.id, id)))}
-      />
-      <Schedule
-        valuation={draft}
-        preparation={useCase.preparation}
-        currency={read.currency}
-        canEdit={canEdit}
-        onChange={change}
-      />
-      {!changed && <LevelProposal page={page} useCase={useCase} canEdit={canEdit} />}
-      <section aria-label={t('results')} className="border-line bg-surface rounded-md border p-4">
-        <ValueResults
-          valuation={shown}
-          model={shownModel}
+        // Only what is edited there: the rest may have been typed on since it was drawn.
+        onChange={({ options, scenarios, prediction, recoverBy, seed }) =>
+          change({ options, scenarios, prediction, recoverBy, seed })
+        }
+        title={nameOf(useCase.cells) || t('unnamed')}
+        ownerName={(owner) =>
+          owner.kind === 'role'
+            ? workshopRoleLabel(owner.role, locale)
+            : (page.members.find(({ id }) => id === owner.id)?.name ?? t('formerMember'))
+        }
+      >
+        <Words
+          page={page}
+          useCase={useCase}
+          valuation={draft}
+          shared={sharedTerms}
           canEdit={canEdit}
-          // Only what is edited there: the rest may have been typed on since it was drawn.
-          onChange={({ options, scenarios, prediction, recoverBy, seed }) =>
-            change({ options, scenarios, prediction, recoverBy, seed })
-          }
-          title={nameOf(useCase.cells) || t('unnamed')}
-          ownerName={(owner) =>
-            owner.kind === 'role'
-              ? workshopRoleLabel(owner.role, locale)
-              : (page.members.find(({ id }) => id === owner.id)?.name ?? t('formerMember'))
-          }
+          onApply={update}
+          onBegin={() => change({ formulas: [{ name: t('kinds.value'), text: '', kind: 'value', every: null }] })}
         />
-      </section>
+        <Formulas
+          read={read}
+          period={draft.period}
+          canEdit={canEdit}
+          onChange={(formulas) => change({ formulas })}
+          onRename={(index, name) => update((before) => renameFormula(before, index, name, usedTerms))}
+          onAddTerm={addTerm}
+        />
+        {sharing.failure && <FailureNote failure={sharing.failure} />}
+        <Terms
+          terms={draft.terms}
+          shared={sharing.shared}
+          used={draft.sharedTerms}
+          names={names}
+          members={page.members}
+          termsHref={`/w/${page.workspaceSlug}/terms`}
+          canEdit={canEdit}
+          onChange={(terms) => change({ terms })}
+          onRename={(id, name) => update((before) => renameTerm(before, id, name, usedTerms))}
+          onAdd={() => addTerm(freeName(t('newTerm'), names))}
+          onUse={(used) => change({ sharedTerms: used })}
+          onShare={(term) => void sharing.share(term, (id) => update((before) => shareTerm(before, term.id, id)))}
+        />
+        <Schedule
+          valuation={draft}
+          preparation={useCase.preparation}
+          currency={read.currency}
+          canEdit={canEdit}
+          onChange={change}
+        />
+        {!changed && <LevelProposal page={page} useCase={useCase} canEdit={canEdit} />}
+      </ValueResults>
       {canEdit && <SaveBar state={state} />}
-      <ConfirmDialog
-        open={guard.leaving !== null}
-        onOpenChange={(open) => !open && guard.stay()}
-        title={t('leaveTitle')}
-        description={t('leaveText')}
-        action={t('leave')}
-        onConfirm={guard.leave}
-      />
     </>
   )
 }

@@ -16,10 +16,12 @@ interface HeadlineProps {
   outcome: Outcome
   period: Valuation['period']
   startsOn: string | null
+  /** Of having the money back by a day; null while it is drawn, and where no term has a range. */
+  chance: { share: number; day: number } | null
 }
 
 /** The answer in figures: is it worth it, when is the money back, and what the net value is made of. */
-export const Headline = memo(function Headline({ read, values, outcome, period, startsOn }: HeadlineProps) {
+export const Headline = memo(function Headline({ read, values, outcome, period, startsOn, chance }: HeadlineProps) {
   const t = useTranslations('valueResults.headline')
   const locale = useLocale()
   const { money, percent, number, day } = useAmounts(read.currency, startsOn)
@@ -30,7 +32,7 @@ export const Headline = memo(function Headline({ read, values, outcome, period, 
   const never = Number.isFinite(outcome.net) ? t('never') : money(outcome.net)
   return (
     <section aria-label={t('title')} className="flex flex-col gap-3">
-      <dl className="grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-3 xl:grid-cols-5">
+      <dl className="grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-3 2xl:grid-cols-6">
         <Figure name={t('net')} value={per(parts.value - parts.burden - parts.operation)} note={t('netNote')} />
         <Figure
           name={t('firstDay')}
@@ -41,6 +43,11 @@ export const Headline = memo(function Headline({ read, values, outcome, period, 
           name={t('payback')}
           value={firstDay === null ? '—' : t('months', { months: number(firstDay / calendar.month, 1) })}
           note={t('paybackNote')}
+        />
+        <Figure
+          name={t('chance')}
+          value={chance ? percent(chance.share) : '—'}
+          note={chance ? t('chanceNote', { day: day(chance.day) }) : t('chanceNone')}
         />
         <Figure
           name={t('npv')}

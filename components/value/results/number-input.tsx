@@ -1,9 +1,12 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import type { ComponentProps } from 'react'
 import { CommitInput } from './commit-input'
 
-interface NumberInputProps extends Omit<ComponentProps<typeof CommitInput>, 'value' | 'onCommit' | 'min' | 'max'> {
+const LARGEST = 999_999_999_999_999
+
+interface NumberInputProps extends Omit<ComponentProps<typeof CommitInput>, 'value' | 'onCommit' | 'check'> {
   value: number | null
   /** Never called with what is no number; null when the field was emptied. */
   onCommit: (value: number | null) => void
@@ -11,14 +14,30 @@ interface NumberInputProps extends Omit<ComponentProps<typeof CommitInput>, 'val
   max?: number
 }
 
-/** A number, also in full-width figures. What is no number, or out of bounds, leaves the value as it was. */
-export function NumberInput({ value, onCommit, min = -1e15, max = 1e15, ...props }: NumberInputProps) {
-  function commit(text: string) {
-    const written = text.normalize('NFKC').replaceAll(',', '').replaceAll('−', '-').trim()
-    if (written === '') return onCommit(null)
-    const number = Number(written)
-    if (Number.isFinite(number) && number >= min && number <= max) onCommit(number)
+/** A number, also in full-width figures. What is no number, or out of bounds, leaves the value as it was and says so. */
+export function NumberInput({ value, onCommit, min = -LARGEST, max = LARGEST, ...props }: NumberInputProps) {
+  const t = useTranslations('value.number')
+
+  function check(text: string): string | undefined {
+    const number = numberOf(text)
+    if (number === null || (number >= min && number <= max)) return undefined
+    if (Number.isNaN(number)) return t('unread')
+    return max < LARGEST ? t('between', { min, max }) : min > -LARGEST ? t('least', { min }) : t('tooLarge')
   }
 
-  return <CommitInput inputMode="decimal" value={value === null ? '' : String(value)} onCommit={commit} {...props} />
+  return (
+    <CommitInput
+      inputMode="decimal"
+      value={value === null ? '' : String(value)}
+      check={check}
+      onCommit={(text) => onCommit(numberOf(text))}
+      {...props}
+    />
+  )
+}
+
+/** Null for an empty text, NaN for one that is no number. */
+function numberOf(text: string): number | null {
+  const written = text.normalize('NFKC').replaceAll(',', '').replaceAll('−', '-').trim()
+  return written === '' ? null : Number(written)
 }

@@ -30,7 +30,7 @@ export function Sliders({ terms, moved, onMove, inUnit }: SlidersProps) {
   return (
     <div className="flex flex-col gap-3">
       <p className="text-muted text-sm">{t('how')}</p>
-      <ul className="grid gap-x-8 gap-y-4 sm:grid-cols-2 xl:grid-cols-3">
+      <ul className="grid gap-x-8 gap-y-4 sm:grid-cols-2 2xl:grid-cols-3">
         {shown.map((term) => {
           const { low, high, step, isStated } = sliderOf(term)
           const ends = { low: inUnit(low, term.unit), high: inUnit(high, term.unit) }

@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button'
 import { useValueAnswers } from '@/lib/client/value/use-value-answers'
 import { flowOf, readModel, valuesOf, type ValueModel } from '@/lib/domain/value/model'
 import { cumulative, outcomeOf, timelineOf } from '@/lib/domain/value/schedule'
+import { recoveredBy } from '@/lib/domain/value/simulate'
 import type { Valuation } from '@/lib/domain/value/valuation'
 import type { Moved } from '@/lib/domain/value/what-if'
 import { Accuracy } from './accuracy'
@@ -34,10 +35,12 @@ interface ValueResultsProps {
   title: string
   /** Names a member who owns a term; without it, members are not named. */
   ownerName?: OwnerName
+  /** What the valuation is written in. */
+  children: ReactNode
 }
 
 /** What a valuation says: when the money comes back, how sure that is, what must be true, and what to measure next. */
-export function ValueResults({ valuation, model, canEdit, onChange, title, ownerName }: ValueResultsProps) {
+export function ValueResults({ valuation, model, canEdit, onChange, title, ownerName, children }: ValueResultsProps) {
   const t = useTranslations('valueResults')
   const [moved, setMoved] = useState<Moved>({})
   const [readersDay, setReadersDay] = useState<number | null>(null)
@@ -90,130 +93,158 @@ export function ValueResults({ valuation, model, canEdit, onChange, title, owner
     return new Map([...own, ...ofOptions])
   }, [model.terms, valuation.options, t])
 
-  if (read.parts.length === 0) {
-    return (
-      <>
-        <p className="text-muted">{t('nothing')}</p>
-        <NotCounted errors={read.errors} />
-      </>
-    )
-  }
-
+  const card = 'border-line bg-surface flex min-w-0 flex-col gap-6 rounded-md border p-4'
   const isMoved = Object.keys(moved).length > 0
   const { draws, options, tornado, requirements, decision, failed } = answers
   const last = draws?.fan.at(-1)
   // Where no term has a range, all draws are the same and say nothing about chances.
   const varied = draws && last && last.p10 < last.p90 ? draws : null
+  const chance = varied ? { share: recoveredBy(varied, day), day } : null
   const waiting = failed ? <p role="alert">{t('failed')}</p> : <p className="text-muted animate-late">{t('drawing')}</p>
 
   return (
-    <div className="flex min-w-0 flex-col gap-8">
-      <p role="status" className="flex min-h-7 flex-wrap items-center gap-2 pointer-coarse:min-h-9">
-        <Badge tone={isMoved ? 'accent' : 'neutral'}>{t(isMoved ? 'sliders.inUse' : 'sliders.notInUse')}</Badge>
-        {isMoved && (
-          <Button size="sm" data-print="hide" onClick={() => setMoved({})}>
-            {t('sliders.resetAll')}
-          </Button>
-        )}
-      </p>
-      <Headline read={read} values={values} outcome={outcome} period={valuation.period} startsOn={valuation.startsOn} />
-      <NotCounted errors={read.errors} />
-      {Number.isFinite(outcome.net) && (
-        <NetChart
-          read={read}
-          lines={lines}
-          fan={varied ? varied.fan : null}
-          firstDay={outcome.firstDay}
-          amounts={amounts}
-          title={title}
-        />
-      )}
-      <Part title={t('chances.title')}>
-        <DayInput
-          day={day}
-          horizonDays={horizon}
-          startsOn={valuation.startsOn}
-          onChange={(next) => (canEdit ? set({ recoverBy: next }) : setReadersDay(next))}
-        />
-        {varied && <Chances draws={varied} day={day} amounts={amounts} />}
-        {!varied && (draws ? <p>{t(draws.count > 0 ? 'chances.none' : 'noNumber')}</p> : waiting)}
-        {varied && (
-          <p className="text-muted flex flex-wrap items-center gap-2 text-sm">
-            {t('chances.how', { draws: varied.count + varied.undefinedDraws, seed: String(valuation.seed) })}
-            {canEdit && (
-              <Button
-                size="sm"
-                data-print="hide"
-                onClick={() => set({ seed: crypto.getRandomValues(new Uint32Array(1))[0] ?? 1 })}
-              >
-                <Dices aria-hidden />
-                {t('chances.again')}
-              </Button>
+    // The answer first; what it comes from beside it where there is room, else between it and what else it says.
+    <div className="grid min-w-0 gap-4 xl:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] xl:grid-rows-[auto_1fr] xl:items-start">
+      <section aria-label={t('answer')} className={card}>
+        {read.parts.length === 0 ? (
+          <>
+            <p className="text-muted">{t('nothing')}</p>
+            <NotCounted errors={read.errors} />
+          </>
+        ) : (
+          <>
+            <p role="status" className="flex min-h-7 flex-wrap items-center gap-2 pointer-coarse:min-h-9">
+              <Badge tone={isMoved ? 'accent' : 'neutral'}>{t(isMoved ? 'sliders.inUse' : 'sliders.notInUse')}</Badge>
+              {isMoved && (
+                <Button size="sm" data-print="hide" onClick={() => setMoved({})}>
+                  {t('sliders.resetAll')}
+                </Button>
+              )}
+            </p>
+            <Headline
+              read={read}
+              values={values}
+              outcome={outcome}
+              period={valuation.period}
+              startsOn={valuation.startsOn}
+              chance={chance}
+            />
+            <NotCounted errors={read.errors} />
+
+            {Number.isFinite(outcome.net) && (
+              <NetChart
+                read={read}
+                lines={lines}
+                fan={varied ? varied.fan : null}
+                firstDay={outcome.firstDay}
+                amounts={amounts}
+                title={title}
+              />
             )}
-          </p>
+            <Part title={t('chances.title')}>
+              <DayInput
+                day={day}
+                horizonDays={horizon}
+                startsOn={valuation.startsOn}
+                onChange={(next) => (canEdit ? set({ recoverBy: next }) : setReadersDay(next))}
+              />
+              {varied && <Chances draws={varied} day={day} amounts={amounts} />}
+              {!varied && (draws ? <p>{t(draws.count > 0 ? 'chances.none' : 'noNumber')}</p> : waiting)}
+              {varied && (
+                <p className="text-muted flex flex-wrap items-center gap-2 text-sm">
+                  {t('chances.how', { draws: varied.count + varied.undefinedDraws, seed: String(valuation.seed) })}
+                  {canEdit && (
+                    <Button
+                      size="sm"
+                      data-print="hide"
+                      onClick={() => set({ seed: crypto.getRandomValues(new Uint32Array(1))[0] ?? 1 })}
+                    >
+                      <Dices aria-hidden />
+                      {t('chances.again')}
+                    </Button>
+                  )}
+                </p>
+              )}
+            </Part>
+          </>
         )}
-      </Part>
-      {model.terms.length > 0 && (
-        <Part title={t('sliders.title')}>
-          <Sliders terms={model.terms} moved={moved} onMove={move} inUnit={amounts.inUnit} />
-          <Scenarios
-            read={read}
-            timeline={timeline}
-            scenarios={scenarios}
-            period={valuation.period}
-            moved={shown}
-            amounts={amounts}
-            canEdit={canEdit}
-            onChange={setScenarios}
-            onShow={setMoved}
-          />
-        </Part>
+      </section>
+      <div className="flex min-w-0 flex-col gap-4 xl:col-start-2 xl:row-span-2 xl:row-start-1">{children}</div>
+      {read.parts.length > 0 && (
+        <section aria-label={t('title')} className={card}>
+          {model.terms.length > 0 && (
+            <Part title={t('sliders.title')}>
+              <Sliders terms={model.terms} moved={moved} onMove={move} inUnit={amounts.inUnit} />
+              <Scenarios
+                read={read}
+                timeline={timeline}
+                scenarios={scenarios}
+                period={valuation.period}
+                moved={shown}
+                amounts={amounts}
+                canEdit={canEdit}
+                onChange={setScenarios}
+                onShow={setMoved}
+              />
+            </Part>
+          )}
+          <Part title={t('mustBeTrue.title')}>
+            <p className="text-muted text-sm">{t('mustBeTrue.how', { day: amounts.day(day) })}</p>
+            {requirements ? (
+              <Requirements requirements={requirements} ownerName={ownerName} amounts={amounts} />
+            ) : (
+              waiting
+            )}
+          </Part>
+          <Part title={t('tornado.heading')}>
+            {tornado ? (
+              <Tornado
+                swings={tornado.swings}
+                npv={tornado.npv}
+                currency={read.currency}
+                amounts={amounts}
+                title={title}
+              />
+            ) : (
+              waiting
+            )}
+          </Part>
+          <Part title={t('options.title')}>
+            <Options
+              read={read}
+              options={valuation.options}
+              results={options}
+              amounts={amounts}
+              canEdit={canEdit}
+              onChange={setOptions}
+              title={title}
+            />
+            {!options && waiting}
+          </Part>
+          <Part title={t('measureNext.title')}>
+            {decision ? (
+              <MeasureNext
+                decision={decision}
+                termNames={termNames}
+                currency={read.currency}
+                amounts={amounts}
+                title={title}
+              />
+            ) : (
+              waiting
+            )}
+          </Part>
+          <Part title={t('accuracy.title')}>
+            <Accuracy
+              prediction={valuation.prediction}
+              currency={read.currency}
+              amounts={amounts}
+              canEdit={canEdit}
+              onChange={setPrediction}
+            />
+          </Part>
+        </section>
       )}
-      <Part title={t('mustBeTrue.title')}>
-        <p className="text-muted text-sm">{t('mustBeTrue.how', { day: amounts.day(day) })}</p>
-        {requirements ? <Requirements requirements={requirements} ownerName={ownerName} amounts={amounts} /> : waiting}
-      </Part>
-      <Part title={t('tornado.heading')}>
-        {tornado ? (
-          <Tornado swings={tornado.swings} npv={tornado.npv} currency={read.currency} amounts={amounts} title={title} />
-        ) : (
-          waiting
-        )}
-      </Part>
-      <Part title={t('options.title')}>
-        <Options
-          read={read}
-          options={valuation.options}
-          results={options}
-          amounts={amounts}
-          canEdit={canEdit}
-          onChange={setOptions}
-          title={title}
-        />
-        {!options && waiting}
-      </Part>
-      <Part title={t('measureNext.title')}>
-        {decision ? (
-          <MeasureNext
-            decision={decision}
-            termNames={termNames}
-            currency={read.currency}
-            amounts={amounts}
-            title={title}
-          />
-        ) : (
-          waiting
-        )}
-      </Part>
-      <Part title={t('accuracy.title')}>
-        <Accuracy
-          prediction={valuation.prediction}
-          currency={read.currency}
-          amounts={amounts}
-          canEdit={canEdit}
-          onChange={setPrediction}
-        />
-      </Part>
     </div>
   )
 }
