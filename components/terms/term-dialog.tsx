@@ -14,8 +14,8 @@ import { TermFields } from '@/components/value/editor/term-fields'
 import { MAX_TERM_NAME, unitOf, type Term } from '@/lib/domain/value/term'
 import { changeSharedTerm, createSharedTerm, deleteSharedTerm } from '@/lib/features/shared-terms/actions'
 import type { SharedTerm } from '@/lib/features/shared-terms/types'
+import { amountOf } from './amount-of'
 import type { Member } from './owner-name'
-import { amountOf } from './term-list'
 
 interface TermDialogProps {
   workspace: string
@@ -23,6 +23,7 @@ interface TermDialogProps {
   sharedTerm: SharedTerm | null
   members: readonly Member[]
   trigger: ReactNode
+  startOpen?: boolean
 }
 
 const unwritten: Term = {
@@ -37,9 +38,9 @@ const unwritten: Term = {
 }
 
 /** Everything about one shared term, over the list. */
-export function TermDialog({ workspace, sharedTerm, members, trigger }: TermDialogProps) {
+export function TermDialog({ workspace, sharedTerm, members, trigger, startOpen = false }: TermDialogProps) {
   const t = useTranslations('terms')
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState(startOpen)
   return (
     <Dialog
       trigger={trigger}
@@ -55,7 +56,7 @@ export function TermDialog({ workspace, sharedTerm, members, trigger }: TermDial
   )
 }
 
-type TermFormProps = Omit<TermDialogProps, 'trigger'> & { onDone: () => void }
+type TermFormProps = Omit<TermDialogProps, 'trigger' | 'startOpen'> & { onDone: () => void }
 
 /** What was typed stays until it is saved or given up, whatever the server answers. */
 function TermForm({ workspace, sharedTerm, members, onDone }: TermFormProps) {

@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation'
 import { ActionForm } from '@/components/forms/action-form'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
-import type { MoneyLevels } from '@/lib/domain/value/level'
+import type { MoneyLevels, PricedLevel } from '@/lib/domain/value/level'
 import { type MoneyAmount, readMoney, writeMoney } from '@/lib/domain/value/money-amount'
 import { levelName } from '@/lib/domain/worksheet/levels'
 import { setMoneyLevels } from '@/lib/features/valuations/actions'
@@ -13,13 +13,12 @@ import { setMoneyLevels } from '@/lib/features/valuations/actions'
 interface MoneyLevelsFormProps {
   workspace: string
   moneyLevels: MoneyLevels | null
+  /** Those that can be set, the best first; what reaches none has the lowest of its worksheet. */
+  levels: readonly PricedLevel[]
 }
 
-/** The best first; what reaches none has the lowest. */
-const levels = ['高', '中'] as const
-
 /** From how much money which level is proposed for the ML value. Emptied, nothing is. */
-export function MoneyLevelsForm({ workspace, moneyLevels }: MoneyLevelsFormProps) {
+export function MoneyLevelsForm({ workspace, moneyLevels, levels }: MoneyLevelsFormProps) {
   const t = useTranslations('moneyLevels')
   const locale = useLocale()
   const router = useRouter()
@@ -31,17 +30,17 @@ export function MoneyLevelsForm({ workspace, moneyLevels }: MoneyLevelsFormProps
 
   async function save(data: FormData) {
     const written = levels
-      .map((level) => ({ level, text: String(data.get(level)).trim() }))
+      .map((each) => ({ ...each, text: String(data.get(each.level)).trim() }))
       .filter(({ text }) => text !== '')
     const fields: Record<string, string> = {}
-    const read: (MoneyAmount & { level: string })[] = []
-    for (const { level, text } of written) {
+    const read: (MoneyAmount & PricedLevel)[] = []
+    for (const { level, score, text } of written) {
       const money = readMoney(text)
-      const above = read.at(-1)
+      const better = read.filter((above) => score !== null && above.score !== null && above.score > score)
       if (!money) fields[level] = t('unread')
-      else if (above && above.currency !== money.currency) fields[level] = t('oneCurrency')
-      else if (above && above.amount <= money.amount) fields[level] = t('order')
-      else read.push({ level, ...money })
+      else if (read.some(({ currency }) => currency !== money.currency)) fields[level] = t('oneCurrency')
+      else if (better.some(({ amount }) => amount <= money.amount)) fields[level] = t('order')
+      else read.push({ level, score, ...money })
     }
     if (Object.keys(fields).length > 0) {
       return { ok: false as const, error: { code: 'badInput', message: '', fields } }
@@ -64,7 +63,7 @@ export function MoneyLevelsForm({ workspace, moneyLevels }: MoneyLevelsFormProps
         <>
           <p className="text-muted text-sm">{t('help')}</p>
           <div className="grid gap-3 sm:grid-cols-2">
-            {levels.map((level) => (
+            {levels.map(({ level }) => (
               <Field key={level} label={t('from', { level: levelName(level, locale) })} error={errors[level]}>
                 <Input name={level} defaultValue={textOf(level)} autoComplete="off" />
               </Field>

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { desktop, expectUsable, speak } from '../support/axe'
-import { workspaceName } from '../support/owner'
+import { owner, workspaceName } from '../support/owner'
 
 test('a team keeps a wage in one place, with its range and who says so, and sets the money behind a level', async ({
   page,
@@ -53,6 +53,10 @@ test('a team keeps a wage in one place, with its range and who says so, and sets
   await page.getByRole('button', { name: '保存する' }).click()
   await expect(row).toContainText('1,000〜1,400〜1,500 円/h')
   await expect(row).toContainText('求人票')
+  await row.getByText('変更の履歴（2件）').click()
+  const change = row.getByRole('listitem').filter({ hasText: owner.name }).last()
+  await expect(change).toContainText('値: 1,000〜1,200〜1,500 円/h → 1,000〜1,400〜1,500 円/h')
+  await expect(row).toContainText('根拠: なし → 求人票')
 
   await page.getByRole('link', { name: '設定', exact: true }).click()
   await page.getByRole('textbox', { name: '「高」は年' }).fill('1000万円')

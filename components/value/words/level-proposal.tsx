@@ -5,7 +5,7 @@ import Link from 'next/link'
 import { Section } from '@/components/accounts/section'
 import { Button } from '@/components/ui/button'
 import { can } from '@/lib/domain/access/permissions'
-import { proposeLevel } from '@/lib/domain/value/level'
+import { proposeLevel, thresholdsIn } from '@/lib/domain/value/level'
 import { formatMoney } from '@/lib/domain/value/money'
 import { formats } from '@/lib/domain/worksheet/formats/formats'
 import { levelName, readLevel } from '@/lib/domain/worksheet/levels'
@@ -34,15 +34,16 @@ export function LevelProposal({ page, useCase, canEdit }: LevelProposalProps) {
   const perYear = worth.netPer('year')
   const now = readLevel(useCase.cells.mlValue, worksheet.scale).level
   const lowest = Object.entries(worksheet.scale).toSorted(([, a], [, b]) => a - b)[0]?.[0]
+  const thresholds = thresholdsIn(worksheet.scale, moneyLevels?.thresholds ?? [])
   const proposed =
-    moneyLevels && lowest !== undefined && moneyLevels.currency === currency
-      ? proposeLevel(perYear, moneyLevels.thresholds, lowest)
+    lowest !== undefined && thresholds.length > 0 && moneyLevels?.currency === currency
+      ? proposeLevel(perYear, thresholds, lowest)
       : null
   const money = formatMoney(perYear, currency, locale)
 
   return (
     <Section title={t('title')} text={t('text')}>
-      {proposed === null || !(proposed in worksheet.scale) ? (
+      {proposed === null ? (
         <p className="flex flex-wrap gap-2">
           {moneyLevels === null ? t('unset') : t('unfit')}
           {can(page.role, 'moneyLevels.edit') && (

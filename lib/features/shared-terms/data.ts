@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { termSchema } from '@/lib/domain/value/term'
 import { db, pool } from '@/lib/server/db'
 import type { Scope } from '@/lib/server/scope'
-import type { SharedTerm } from './types'
+import { writtenTermSchema } from './schema'
+import type { ListedTerm, SharedTerm, TermChange, TermUse } from './types'
 
 const storedSchema = z.array(
   z
@@ -36,6 +37,66 @@ export async function listSharedTerms(
     values: [scope.workspaceId],
   })
   return storedSchema.parse(rows)
+}
+
+const usesSchema = z.array(
+  z.object({
+    term: z.string(),
+    use: z.object({
+      useCaseId: z.string(),
+      worksheetId: z.string(),
+      worksheetTitle: z.string(),
+      cells: z.partialRecord(z.enum(['no', 'product', 'problem', 'caseName']), z.string()),
+    }),
+  }),
+)
+
+const changesSchema = z.array(
+  z.object({
+    term: z.string(),
+    change: z.object({
+      id: z.string(),
+      at: z.string(),
+      by: z.string().nullable(),
+      from: writtenTermSchema,
+      to: writtenTermSchema,
+    }),
+  }),
+)
+
+/** The same with where each is used, and its last 20 changes. */
+export async function listTermsInFull(scope: Scope<'sharedTerm.view'>): Promise<ListedTerm[]> {
+  const [terms, uses, changes] = await Promise.all([
+    listSharedTerms(scope),
+    pool().query({
+      name: 'shared-term-uses',
+      text: `SELECT used.term, jsonb_build_object('useCaseId', u.id, 'worksheetId', s.id, 'worksheetTitle', s.title,
+            'cells', (SELECT coalesce(jsonb_object_agg(key, value), '{}') FROM jsonb_each(u.cells)
+              WHERE key IN ('no', 'product', 'problem', 'caseName'))) AS use
+        FROM "Worksheet" s JOIN "UseCase" u ON u."worksheetId" = s.id JOIN "Valuation" v ON v."useCaseId" = u.id
+          CROSS JOIN jsonb_array_elements_text(v.content -> 'sharedTerms') AS used(term)
+        WHERE s."workspaceId" = $1 AND NOT u.deleted ORDER BY s.title, s.id, u.position`,
+      values: [scope.workspaceId],
+    }),
+    pool().query({
+      name: 'shared-term-changes',
+      text: `SELECT c."sharedTermId" AS term, jsonb_build_object('id', c.id,
+            'at', to_char(c."createdAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+            'by', person.name, 'from', c."from", 'to', c."to") AS change
+        FROM "SharedTerm" t CROSS JOIN LATERAL (
+            SELECT * FROM "SharedTermChange" WHERE "sharedTermId" = t.id ORDER BY id DESC LIMIT 20
+          ) c LEFT JOIN "User" person ON person.id = c."actorId"
+        WHERE t."workspaceId" = $1 ORDER BY c.id DESC`,
+      values: [scope.workspaceId],
+    }),
+  ])
+  const used = usesSchema.parse(uses.rows)
+  const changed = changesSchema.parse(changes.rows)
+  return terms.map((each) => ({
+    ...each,
+    usedIn: used.filter(({ term }) => term === each.id).map(({ use }): TermUse => use),
+    changes: changed.filter(({ term }) => term === each.id).map(({ change }): TermChange => change),
+  }))
 }
 
 /** Who may own a term: everybody in the workspace, by name. */

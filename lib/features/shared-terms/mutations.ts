@@ -15,6 +15,7 @@ export async function createSharedTerm(scope: Scope<'sharedTerm.edit'>, term: Wr
 }
 
 /**
+ * Changes a term, and records what it was.
  * @param revision the one the person started from
  * @throws AppError `conflict` when somebody saved it since, `notFound` when it is gone; FieldError as above
  */
@@ -25,13 +26,19 @@ export async function changeSharedTerm(
   term: WrittenTerm,
 ): Promise<void> {
   const where = { id, workspaceId: scope.workspaceId }
-  const { count } = await named(
-    db().sharedTerm.updateMany({
-      where: { ...where, revision },
-      data: { ...stored(term), revision: { increment: 1 } },
+  await named(
+    db().$transaction(async (tx) => {
+      const before = await tx.sharedTerm.findFirst({ where })
+      if (!before) throw new AppError('notFound')
+      const { count } = await tx.sharedTerm.updateMany({
+        where: { ...where, revision },
+        data: { ...stored(term), revision: { increment: 1 } },
+      })
+      if (count === 0) throw new AppError('conflict')
+      const from = { ...Object(before.content), name: before.name }
+      await tx.sharedTermChange.create({ data: { sharedTermId: id, actorId: scope.userId, from, to: term } })
     }),
   )
-  if (count === 0) throw new AppError((await db().sharedTerm.findFirst({ where })) ? 'conflict' : 'notFound')
   tellRelated(scope.workspaceId)
 }
 

@@ -2,12 +2,13 @@ import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
 import type { Locale } from '@/lib/domain/core/text'
 import { assessUseCase } from '@/lib/domain/readiness/assess'
-import { moneyLevelsSchema, type MoneyLevels } from '@/lib/domain/value/level'
+import { moneyLevelsSchema, pricedLevels, type MoneyLevels, type PricedLevel } from '@/lib/domain/value/level'
 import { readModel } from '@/lib/domain/value/model'
 import { simulatedOf } from '@/lib/domain/value/sheet/results'
 import { type ValueEntry, valueSheet } from '@/lib/domain/value/sheet/write'
 import { modelOfValuation, valuationSchema } from '@/lib/domain/value/valuation'
 import type { AddedSheet } from '@/lib/domain/worksheet/added-sheet'
+import { defaultScale } from '@/lib/domain/worksheet/model'
 import { db, pool } from '@/lib/server/db'
 import type { Scope, WorksheetScope } from '@/lib/server/scope'
 import { listDatasets } from '../datasets/data'
@@ -94,6 +95,19 @@ export async function getMoneyLevels(
     select: { valueLevels: true },
   })
   return moneyLevelsSchema.nullable().parse(workspace.valueLevels)
+}
+
+/** The levels of the workspace's worksheets that money can suggest, the best first. */
+export async function listPricedLevels(
+  scope: Scope<'moneyLevels.edit'>,
+  moneyLevels: MoneyLevels | null,
+): Promise<PricedLevel[]> {
+  const worksheets = await db().worksheet.findMany({
+    where: { workspaceId: scope.workspaceId, archivedAt: null },
+    select: { scale: true },
+  })
+  const scales = worksheets.map(({ scale }) => z.record(z.string(), z.number()).parse(scale))
+  return pricedLevels([defaultScale, ...scales], moneyLevels?.thresholds ?? [])
 }
 
 /**

@@ -7,9 +7,9 @@ import { termSchema } from '@/lib/domain/value/term'
 import { modelOfValuation, valuationSchema, type Valuation } from '@/lib/domain/value/valuation'
 import { assess } from '@/lib/features/assessments/mutations'
 import { createDataset } from '@/lib/features/datasets/mutations'
-import { listSharedTerms } from '@/lib/features/shared-terms/data'
+import { listSharedTerms, listTermsInFull } from '@/lib/features/shared-terms/data'
 import { changeSharedTerm, createSharedTerm, deleteSharedTerm } from '@/lib/features/shared-terms/mutations'
-import { getValuations } from '@/lib/features/valuations/data'
+import { getValuations, listPricedLevels } from '@/lib/features/valuations/data'
 import { saveValuation, setMoneyLevels } from '@/lib/features/valuations/mutations'
 import { archiveWorksheet } from '@/lib/features/worksheets/mutations'
 import { applyChanges } from '@/lib/server/changes'
@@ -109,6 +109,33 @@ test('a shared term that changes once changes every use case that uses it', asyn
   expect((await page()).sharedTerms).toMatchObject([
     { id: term, revision: 2, uses: 2, term: { id: term, name: '時給' } },
   ])
+})
+
+test('a shared term tells who changed it from what to what, and where it is used', async () => {
+  const term = await addTerm(2_000)
+  await save(worth([term]))
+  const scope = await workspaceScope(member, 'sharedTerm.edit')
+  await changeSharedTerm(scope, term, 1, wage(3_000))
+  await changeSharedTerm(scope, term, 2, { ...wage(3_000), status: 'measured' })
+  await expect(changeSharedTerm(scope, term, 1, wage(9_000))).rejects.toEqual(new AppError('conflict'))
+  const [listed] = await listTermsInFull(await workspaceScope(member, 'sharedTerm.view'))
+  const { name } = await db().user.findUniqueOrThrow({ where: { id: member.userId } })
+  expect(listed).toMatchObject({
+    usedIn: [{ useCaseId: useCase, worksheetId: worksheet, cells: { no: '1' } }],
+    changes: [
+      { by: name, from: { status: 'guess' }, to: { status: 'measured' } },
+      { by: name, from: { name: '時給', value: { value: 2_000 } }, to: { value: { value: 3_000 } } },
+    ],
+  })
+  expect(Date.parse(listed?.changes[0]?.at ?? '')).toBeGreaterThan(Date.now() - 60_000)
+  expect(await listTermsInFull(await workspaceScope(await addMember(), 'sharedTerm.view'))).toEqual([])
+})
+
+test('every level of every scale can be given a threshold, and one that no scale has any more is kept', async () => {
+  await db().worksheet.update({ where: { id: worksheet }, data: { scale: { S: 4, 高: 3, 中: 2, 低: 1 } } })
+  const scope = await workspaceScope(member, 'moneyLevels.edit')
+  const levels = { currency: 'JPY', thresholds: [{ level: '特', atLeast: 5 }] }
+  expect((await listPricedLevels(scope, levels)).map(({ level }) => level)).toEqual(['S', '高', '中', '特'])
 })
 
 test('a shared term has a name of its own, is not overwritten unseen, and not deleted while it is used', async () => {

@@ -28,7 +28,7 @@ export default async function SettingsPage({ params }: PageProps<'/w/[workspace]
         )}
         {setsLevels && (
           <Section title={moneyLevelsT('title')} text={moneyLevelsT('text')}>
-            <MoneyLevelsForm workspace={slug} moneyLevels={await loadMoneyLevels(slug)} />
+            <MoneyLevelsForm workspace={slug} {...await loadMoneyLevels(slug)} />
           </Section>
         )}
         <Section title={t('leaveTitle')} text={t('leaveText')}>

@@ -9,13 +9,14 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('terms'))('title') }
 }
 
-export default async function TermsPage({ params }: PageProps<'/w/[workspace]/terms'>) {
-  const list = await loadSharedTerms((await params).workspace)
+export default async function TermsPage({ params, searchParams }: PageProps<'/w/[workspace]/terms'>) {
+  const [{ workspace }, { term }] = await Promise.all([params, searchParams])
+  const list = await loadSharedTerms(workspace)
   const t = await getTranslations('terms')
   return (
     <ClientMessages namespaces={['terms', 'value']}>
       <Page title={t('title')}>
-        <TermList list={list} />
+        <TermList list={list} named={typeof term === 'string' ? term : undefined} />
       </Page>
     </ClientMessages>
   )
