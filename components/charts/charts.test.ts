@@ -18,7 +18,8 @@ describe('ticks', () => {
   test.each([
     [5_789, -1_000, [-2_000, 0, 2_000, 4_000, 6_000]],
     [-10, -95, [-100, -80, -60, -40, -20, -0]],
-    [3, 3, [3, 3.0000000002]],
+    [3, 3, [3, 3.000000001]],
+    [-1e7, -1e7, [-1e7, -9_999_999.998]],
   ])('up to %d from %d', (highest, lowest, expected) => {
     expect(ticks(highest, lowest).map((tick) => tick + 0)).toEqual(expected.map((tick) => tick + 0))
   })

@@ -7,7 +7,8 @@ export interface Tick {
 
 /** Round numbers from at most `lowest` to at least `highest`, about five of them. Counts of whole things get whole numbers. */
 export function ticks(highest: number, lowest = 0): number[] {
-  const rough = Math.max(highest - lowest, 1e-9) / 5
+  // Never finer than a number can be told from the next one.
+  const rough = Math.max(highest - lowest, Math.abs(highest) * 1e-9, 1e-9) / 5
   const power = 10 ** Math.floor(Math.log10(rough))
   const step = power * ([1, 2, 5, 10].find((each) => each * power >= rough - 1e-9 * power) ?? 10)
   const first = Math.floor(lowest / step + 1e-9)

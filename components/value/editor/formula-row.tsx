@@ -8,7 +8,6 @@ import { Field } from '@/components/ui/field'
 import { IconButton } from '@/components/ui/icon-button'
 import { Select } from '@/components/ui/select'
 import { formulaErrorText, type FormulaError } from '@/lib/domain/value/formula/errors'
-import { MAX_LENGTH } from '@/lib/domain/value/formula/tokens'
 import { formulaKinds, type ValueFormula } from '@/lib/domain/value/model'
 import { guessUnit } from '@/lib/domain/value/text/guess-unit'
 import { FormulaText } from './formula-text'
@@ -105,7 +104,6 @@ export function FormulaRow(props: FormulaRowProps) {
           id={id}
           value={formula.text}
           error={error}
-          maxLength={MAX_LENGTH}
           spellCheck={false}
           autoComplete="off"
           placeholder={t('formulaPlaceholder')}

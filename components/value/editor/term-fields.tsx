@@ -29,7 +29,7 @@ export function TermFields<Written extends Omit<Term, 'id'>>({ term, members, on
   return (
     <div className="@container flex flex-col gap-2">
       <TermValueFields name={term.name} value={term.value} onChange={(value) => set({ value })}>
-        <div className="w-40">
+        <div className="w-40 max-w-[calc(50%-0.25rem)]">
           <Field label={t('unit')}>
             <CommitInput
               value={term.unit}

@@ -28,9 +28,14 @@ export const Tornado = memo(function Tornado({ swings, npv, currency, amounts, t
   const t = useTranslations('valueResults.tornado')
   const locale = useLocale()
   const { money, number, inUnit } = amounts
-  const [widest] = swings
-  if (!widest) return <p className="text-muted">{t('nothing')}</p>
-  const bars = swings.slice(0, MOST_BARS).map(({ term, atLow, atHigh }): Bar => {
+  const moving = swings.filter(
+    ({ atLow, atHigh }) => Number.isFinite(atLow) && Number.isFinite(atHigh) && (atLow !== npv || atHigh !== npv),
+  )
+  const [widest] = moving
+  if (!widest || !Number.isFinite(npv)) {
+    return <p className="text-muted">{t(swings.length > 0 ? 'still' : 'nothing')}</p>
+  }
+  const bars = moving.slice(0, MOST_BARS).map(({ term, atLow, atHigh }): Bar => {
     const [low, high] = statedRange(term.value)
     return {
       id: term.id,
@@ -42,7 +47,7 @@ export const Tornado = memo(function Tornado({ swings, npv, currency, amounts, t
     }
   })
   const unit = moneyUnit(
-    Math.max(...swings.flatMap(({ atLow, atHigh }) => [atLow, atHigh].map(Math.abs))),
+    Math.max(...moving.flatMap(({ atLow, atHigh }) => [atLow, atHigh].map(Math.abs))),
     currency,
     locale,
   )

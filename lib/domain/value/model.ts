@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Text } from '../core/text'
 import { checkFormulas, type Checked } from './formula/check'
 import { evaluateAllDraws } from './formula/compile'
 import { formulaError, type FormulaError } from './formula/errors'
@@ -63,9 +64,10 @@ export function readModel(model: ValueModel): ReadModel {
     const times =
       code === null || (currency !== null && code !== currency) ? null : timesPerDay(formula, unit, model.calendar)
     if (times === null) {
-      const wanted = wantedUnit(formula.kind, currency ?? code ?? 'JPY')
-      const values = { left: describeUnit(unit), right: describeUnit(wanted) }
-      errors.set(name, formulaError('resultUnit', node.from, node.to, values))
+      const wanted = wantedText(formula.kind, currency ?? code ?? 'JPY')
+      const values = { left: describeUnit(unit), right: wanted }
+      const isOneSum = code !== null && unit.time === 0 && (currency === null || code === currency)
+      errors.set(name, formulaError(isOneSum ? 'resultPeriod' : 'resultUnit', node.from, node.to, values))
       continue
     }
     currency ??= code
@@ -88,8 +90,9 @@ function timesPerDay({ kind, every }: ValueFormula, { time }: Unit, days: Calend
   return time === 0 && every !== null ? 24 / hoursIn(every, days) : null
 }
 
-function wantedUnit(kind: FormulaKind, code: string): Unit {
-  return { money: { [code]: 1 }, time: kind === 'development' ? 0 : -1, label: null, factor: 1 }
+function wantedText(kind: FormulaKind, code: string): Text {
+  const money = describeUnit({ money: { [code]: 1 }, time: 0, label: null, factor: 1 })
+  return kind === 'development' ? money : { ja: `${money.ja}/日など`, en: `${money.en} per day or the like` }
 }
 
 /** The value of every term that has a unit, in base units: its best, or what `changed` says (in the term's unit). */

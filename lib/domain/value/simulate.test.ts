@@ -94,8 +94,8 @@ describe('amounts and their time', () => {
     )
     const said = [...read.errors].map(([name, error]) => `${name}: ${formulaErrorText(error).ja}`)
     expect(said).toEqual([
-      '効果: 結果の単位は円です。円/時間になるようにしてください。',
-      '人: 結果の単位は台です。円/時間になるようにしてください。',
+      '効果: 結果の単位は円です。円/日などになるようにするか、「いつごとの金額か」を選んでください。',
+      '人: 結果の単位は台です。円/日などになるようにしてください。',
       '開発: 結果の単位は円/時間です。円になるようにしてください。',
     ])
     expect(read.currency).toBe('USD')

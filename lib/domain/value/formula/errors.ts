@@ -31,6 +31,7 @@ const sentences = {
   }),
   unopened: () => ({ ja: 'この閉じ括弧に対応する開き括弧がありません。', en: 'This bracket was never opened.' }),
   unclosed: () => ({ ja: 'この開き括弧が閉じられていません。', en: 'This bracket is never closed.' }),
+  unclosedQuote: () => ({ ja: 'この引用符が閉じられていません。', en: 'This quote is never closed.' }),
   valueMissing: () => ({
     ja: 'ここに数値か名前が必要です。',
     en: 'A number or a name is needed here.',
@@ -79,10 +80,17 @@ const sentences = {
     ja: `結果の単位は${left.ja}です。${right.ja}になるようにしてください。`,
     en: `The result is in ${left.en}. It should be in ${right.en}.`,
   }),
-  divisionByZero: ({ text }) => ({
-    ja: `「${text}」の範囲に0が含まれるため、割れません。`,
-    en: `“${text}” may be 0 within its range, so nothing can be divided by it.`,
+  resultPeriod: ({ left, right }) => ({
+    ja: `結果の単位は${left.ja}です。${right.ja}になるようにするか、「いつごとの金額か」を選んでください。`,
+    en: `The result is in ${left.en}. Make it ${right.en}, or choose how often it comes.`,
   }),
+  divisionByZero: ({ text }) =>
+    /^[0.]+$/.test(text)
+      ? { ja: '0では割れません。', en: 'Nothing can be divided by 0.' }
+      : {
+          ja: `「${text}」の範囲に0が含まれるため、割れません。`,
+          en: `“${text}” may be 0 within its range, so nothing can be divided by it.`,
+        },
   noNumber: ({ text }) => ({
     ja: `「${text}」の範囲では計算できない値があります。`,
     en: `Within the ranges of its terms “${text}” has values that cannot be calculated.`,

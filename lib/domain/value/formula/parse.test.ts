@@ -266,3 +266,15 @@ test('20,000 random strings are read or refused, none crashes or hangs', () => {
   )
   expect(slowest).toBeLessThan(500)
 }, 120_000)
+
+describe('what comes from elsewhere', () => {
+  test('an equals sign in front, as Excel wants it', () => {
+    expect(parseFormula(' =1 + 2').ok).toBe(true)
+    expect(parseFormula('＝1').ok).toBe(true)
+    expect(parseFormula('==1')).toMatchObject({ ok: false, error: { code: 'unexpected', from: 1 } })
+  })
+
+  test('a quote that is never closed is told as such', () => {
+    expect(parseFormula('2 × "人数')).toMatchObject({ ok: false, error: { code: 'unclosedQuote', from: 4, to: 5 } })
+  })
+})

@@ -110,7 +110,9 @@ export function tokenise(text: string, vocabulary: Vocabulary): Result<Token[], 
   const open: { at: number; isCall: boolean }[] = []
   const isName = (at: number) => knownAt(source, at, known) !== null
 
-  let at = skip(source, 0)
+  // Whoever comes from Excel begins with an equals sign.
+  const start = skip(source, 0)
+  let at = source[start] === '=' ? skip(source, start + 1) : start
   while (at < source.length) {
     const before = tokens.at(-1)
     const token = readToken(source, at, before, {
@@ -119,6 +121,7 @@ export function tokenise(text: string, vocabulary: Vocabulary): Result<Token[], 
       labels: vocabulary.labels,
       isName,
     })
+    if (!token && Object.hasOwn(quotes, source[at]!)) return err(formulaError('unclosedQuote', at, at + 1, {}))
     if (!token)
       return err(
         formulaError('unreadable', at, at + width(source, at), { text: text.slice(at, at + width(source, at)) }),

@@ -28,10 +28,19 @@ export function readAmount(text: string, counters: 'known' | 'any' = 'known'): A
   return { kind: 'range', low: low!, best: best!, high: last.value, unit: last.unit }
 }
 
+/** How often, before the amount: 月10万円, 年間3回, 1日あたり200件. */
+const often = /^(?:毎|1)?(日|か月|ヶ月|カ月|月|年)(?:額|間|あたり|当たり|に)?\s*約?(?=[\d$¥€£])/
+
 /** Words that may count something: kanji, katakana or Latin letters. Hiragana belongs to a phrase (3件の確認). */
 const counter = /^[\p{Script=Han}\p{Script=Katakana}ーA-Za-z/]{1,12}$/u
 
 function quantityOf(text: string, counters: 'known' | 'any'): { value: number; unit: string } | null {
+  const [before, period] = often.exec(text) ?? []
+  if (before !== undefined && period !== undefined) {
+    const found = quantityOf(text.slice(before.length), counters)
+    const isWhole = found && found.unit !== '' && !found.unit.includes('/')
+    return isWhole ? { ...found, unit: `${found.unit}/${period.replace(/^.月$/, '月')}` } : null
+  }
   const word = text.replace(/^[\d.,]+/, '').trim()
   const labels = counters === 'any' && counter.test(word) ? labelsOf([word]) : new Set<string>()
   const found = readQuantity(text, 0, { inCall: false, labels, isName: () => false })

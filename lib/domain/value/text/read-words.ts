@@ -5,6 +5,7 @@ import { printFormula } from '../formula/print'
 import { readQuantity } from '../formula/quantity'
 import { nameKey, noVocabulary, type Vocabulary } from '../formula/tokens'
 import type { ValueFormula } from '../model'
+import { parseUnit } from '../units/unit'
 import { piecesOf } from './operands'
 import { guessUnit } from './guess-unit'
 import { readAmount, type Amount } from './amount'
@@ -53,7 +54,7 @@ export function readWords(text: string, vocabulary: Vocabulary = noVocabulary, u
   const put = (name: string, amount: Amount | null) => {
     const key = nameKey(name)
     const earlier = terms.get(key)
-    const found = amount ?? earlier?.amount ?? null
+    const found = (amount && withPeriod(name, amount)) ?? earlier?.amount ?? null
     terms.set(key, {
       name: known.get(key) ?? name,
       amount: found,
@@ -75,7 +76,9 @@ export function readWords(text: string, vocabulary: Vocabulary = noVocabulary, u
       ...vocabulary,
       names: [...vocabulary.names, ...[...terms.values()].map((term) => term.name)],
     }
-    const formula = asFormula(written, words) ?? asWords(written, put)
+    const remarks: string[] = []
+    const formula = asFormula(written, words) ?? asWords(written, put, (remark) => remarks.push(remark))
+    if (formula !== null) reading.rest.push(...remarks)
     if (formula === null) reading.rest.push(segment)
     else
       reading.formulas.push({
@@ -86,7 +89,17 @@ export function readWords(text: string, vocabulary: Vocabulary = noVocabulary, u
   })
   const unread = new Set(reading.rest)
   const rest = all.filter((segment) => unread.has(segment) || !segments.includes(segment))
-  return { ...reading, terms: [...terms.values()], rest }
+  const remarks = reading.rest.filter((text) => !all.includes(text))
+  return { ...reading, terms: [...terms.values()], rest: [...rest, ...remarks] }
+}
+
+/** 時給 1,200円 is 1,200円/h, as its name says. */
+function withPeriod(name: string, amount: Amount): Amount {
+  const [counted = '', ...per] = guessUnit(name).split('/')
+  const [guessed, unit] = [parseUnit(counted), parseUnit(amount.unit)]
+  if (per.length === 0 || !guessed || !unit || amount.unit.includes('/')) return amount
+  const isSame = JSON.stringify([guessed.money, guessed.time]) === JSON.stringify([unit.money, unit.time])
+  return isSame && guessed.label === unit.label ? { ...amount, unit: [amount.unit, ...per].join('/') } : amount
 }
 
 /** Lines and sentences, without bullets. */
@@ -111,10 +124,14 @@ function asFormula(text: string, vocabulary: Vocabulary): string | null {
 }
 
 /** Arithmetic in words: every operand is a quantity, or a term with or without its value. */
-function asWords(text: string, put: (name: string, amount: Amount | null) => void): string | null {
+function asWords(
+  text: string,
+  put: (name: string, amount: Amount | null) => void,
+  remark: (text: string) => void,
+): string | null {
   const pieces = piecesOf(text)
   if (!pieces || !pieces.some((piece) => piece.kind === 'sign' && piece.sign !== '(' && piece.sign !== ')')) return null
-  const found: { name: string; amount: Amount | null }[] = []
+  const found: Operand[] = []
   const parts = pieces.map((piece) => {
     if (piece.kind === 'sign') return piece.sign
     const operand = operandOf(piece.text)
@@ -125,7 +142,10 @@ function asWords(text: string, put: (name: string, amount: Amount | null) => voi
   const isShort = found.every(({ name }) => name.length <= MAX_OPERAND && name !== '' && !/["「」]/.test(name))
   const read = isShort ? parseFormula(parts.join(' ')) : null
   if (!read?.ok || found.length === 0) return null
-  for (const { name, amount } of found) put(name, amount)
+  for (const { name, amount, remark: said } of found) {
+    put(name, amount)
+    if (said) remark(`${name}: ${said}`)
+  }
   return printFormula(read.value, { names: found.map(({ name }) => name), labels: new Set() })
 }
 
@@ -133,9 +153,21 @@ const apart = /^(.*?)\s*[( ]\s*(?:約|およそ)?([\d.$¥€£][^()]*)\)?$/
 /** 時給1,200円 is a name with its value; 案2, without a unit, is a name. */
 const attached = /^(.*[^\d.,]{2})([\d.,]+[^\d]+)$/
 
-/** A quantity as it stands; `名前 値`, `名前(値)` or `値 name`; or a name alone. */
-function operandOf(text: string): string | { name: string; amount: Amount | null } {
+interface Operand {
+  name: string
+  amount: Amount | null
+  /** On the value: where it comes from. */
+  remark?: string
+}
+
+/** A quantity as it stands; `名前 値`, `名前(値)` or `値 name`, with a remark in brackets behind it; or a name alone. */
+function operandOf(text: string): string | Operand {
   if (readAmount(text)?.kind === 'single') return text
+  const [, valued, remark] = /^(.+?)\s*\(([^()]*)\)$/.exec(text) ?? []
+  if (valued !== undefined && remark !== undefined && !readAmount(remark)) {
+    const operand = operandOf(valued)
+    if (typeof operand !== 'string' && operand.amount) return { ...operand, remark }
+  }
   const [, before, after] = apart.exec(text) ?? attached.exec(text) ?? []
   const behind = after === undefined ? null : readAmount(after)
   if (before && behind && /\p{L}/u.test(before)) return { name: before.trim(), amount: behind }

@@ -47,7 +47,7 @@ describe('the published examples', () => {
         ['これまでの必要人数', null, '人'],
         ['ML導入後の必要人数', null, '人'],
         ['1日の作業時間', null, 'h/日'],
-        ['時給', 1_200, '円'],
+        ['時給', 1_200, '円/h'],
       ],
       rest: ['偽物が減れば信頼も上がる'],
     })
@@ -202,5 +202,29 @@ describe('the reverse', () => {
     expect(again.terms).toEqual(before.terms)
     expect([...readModel(again).errors]).toEqual([])
     expect(writeWords(again)).toBe(writeWords(before))
+  })
+})
+
+describe('how people say amounts', () => {
+  test.each([
+    ['運用費: 月10万円', 10, '万円/月'],
+    ['運用費は、年間1億円', 1, '億円/年'],
+    ['件数: 1日あたり200件', 200, '件/日'],
+    ['保守費: 毎月 約50,000円', 50_000, '円/月'],
+    ['月額: $50', 50, '$'],
+  ])('%s', (text, value, unit) => {
+    expect(said(readWords(text)).terms[0]?.slice(1)).toEqual([value, unit])
+  })
+
+  test('where a value comes from is no part of its name, and is not lost', () => {
+    expect(said(readWords('価値 = 件数 200件/日 × 時間 3分 × 時給 1000円（求人票より）'))).toEqual({
+      formulas: [['価値', '件数 × 時間 × 時給', null]],
+      terms: [
+        ['件数', 200, '件/日'],
+        ['時間', 3, '分'],
+        ['時給', 1_000, '円/h'],
+      ],
+      rest: ['時給: 求人票より'],
+    })
   })
 })
