@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
+import { Card } from '@/components/ui/card'
 import { Checkbox } from '@/components/ui/checkbox'
 import type { ImportOptions } from '@/lib/features/imports/schema'
 import type { ReadinessPreview as Preview } from '@/lib/features/imports/types'
@@ -21,11 +22,11 @@ const tones = { new: 'success', same: 'neutral', taken: 'warning', kept: 'neutra
 export function ReadinessPreview({ readiness, merging, exported, choices, onChoose }: ReadinessPreviewProps) {
   const t = useTranslations('import.readiness')
   const { useCases, datasets, kept } = readiness
-  if (merging && !exported) return <p className="text-muted">{t('notMerged')}</p>
   return (
-    <section aria-label={t('title')} className="border-line bg-surface flex flex-col gap-2 rounded-md border p-3">
+    <Card aria-label={t('title')} className="flex flex-col gap-2">
       <h3 className="font-semibold">{t('title')}</h3>
       <p>{t('text', { count: useCases })}</p>
+      {merging && !exported && <p>{t('notMerged')}</p>}
       {merging && kept.length > 0 && (
         <p className="text-warning">
           {t('kept', { count: kept.length, names: kept.map((no) => `No ${no}`).join(', ') })}
@@ -54,6 +55,6 @@ export function ReadinessPreview({ readiness, merging, exported, choices, onChoo
           </li>
         ))}
       </ul>
-    </section>
+    </Card>
   )
 }

@@ -219,23 +219,42 @@ export async function revertAssessments(
   return kept
 }
 
-/**
- * Gives use cases of a worksheet what a copy of it says of them, except where somebody has changed that here since.
- * @param said by use case
- * @param base the seq that the copy was exported at; null for a file that is no export of the worksheet
- */
+/** What a copy of a worksheet says of its use cases. */
+interface SaidOfCopy {
+  /** By use case. */
+  said: ReadonlyMap<string, NamedAssessment>
+  /** Use cases that the merge has added: they take what is said along, unrecorded as with an import. */
+  added: ReadonlySet<string>
+  /** The seq that the copy was exported at; null for a file that is no export of the worksheet. */
+  base: number | null
+  actionId: string
+}
+
+/** Gives use cases of a worksheet what a copy of it says of them, except where somebody has changed that here since. */
 export async function mergeAssessments(
   writes: WorksheetWrites,
   scope: Scope,
   worksheetId: string,
-  { said, base, actionId }: { said: ReadonlyMap<string, NamedAssessment>; base: number | null; actionId: string },
+  { said, added, base, actionId }: SaidOfCopy,
 ): Promise<void> {
-  const changed = await changedAssessments(writes.tx, worksheetId, base ?? 0)
+  const { tx } = writes
+  const changed = await changedAssessments(tx, worksheetId, base ?? 0)
+  const needed = [...said.values()].flatMap(({ datasets }) => datasets)
+  const ids = await datasetIds(tx, scope, needed)
+  const idsOf = ({ datasets }: NamedAssessment) => datasets.flatMap((name) => ids.get(name) ?? [])
+  const withNew = [...said].filter(([useCase]) => added.has(useCase))
+  await tx.assessment.createMany({
+    data: withNew.map(([useCaseId, { fit }]) => ({ useCaseId, fit, revision: 1 })),
+  })
+  await tx.requiredDataset.createMany({
+    data: withNew.flatMap(([useCaseId, each]) => idsOf(each).map((datasetId) => ({ useCaseId, datasetId }))),
+  })
   for (const [useCase, incoming] of said) {
-    const before = await lockAssessment(writes.tx, scope, worksheetId, useCase)
+    if (added.has(useCase)) continue
+    const before = await lockAssessment(tx, scope, worksheetId, useCase)
     if (!before || assessmentFate(incoming, before, base !== null && !changed.has(useCase)) !== 'taken') continue
-    const datasets = [...(await datasetIds(writes.tx, scope, incoming.datasets)).values()]
-    await writeAssessment(writes, scope, worksheetId, { useCase, before, datasets, fit: incoming.fit }, actionId)
+    const { fit } = incoming
+    await writeAssessment(writes, scope, worksheetId, { useCase, before, datasets: idsOf(incoming), fit }, actionId)
   }
 }
 

@@ -4,6 +4,7 @@ import { fingerprint } from '@/lib/domain/value/sheet/fingerprint'
 import { settleValue, type RowValue, type Workspace } from '@/lib/domain/value/sheet/row-value'
 import { termSchema } from '@/lib/domain/value/term'
 import { type Valuation, valuationSchema } from '@/lib/domain/value/valuation'
+import { cellsSchema } from '@/lib/domain/worksheet/stored'
 import type { Transaction } from './db'
 import { lockUseCase, type LockedUseCase } from './lock-worksheet'
 import type { Scope } from './scope'
@@ -118,31 +119,62 @@ export async function addValuations(
     JOIN "UseCase" u ON u."worksheetId" = ${worksheetId}::uuid AND u.position = r.position COLLATE "C"`
 }
 
-/** What of a copy's values is to be written, and the shared terms that were added for it. */
-export interface TakenValues {
-  writes: WrittenValuation[]
-  sharedTerms: SharedTermEffect[]
+/** A copy's value for a use case; `before` is null for one that the merge adds. */
+interface TakenValue extends Omit<WrittenValuation, 'before'> {
+  before: LockedValuation | null
 }
 
 /**
  * Decides which use cases of a worksheet get the value that a copy of it says: those that somebody changed in the copy,
- * and nobody here since. Their rows are locked.
+ * and nobody here since, and those that the merge is going to add. The worksheet is locked.
  * @param said by use case
+ * @returns what `writeValues` writes, and the shared terms that were added for it
  */
 export async function takeValues(
   tx: Transaction,
   scope: Scope,
   worksheetId: string,
   said: ReadonlyMap<string, RowValue>,
-): Promise<TakenValues> {
-  const taken: { useCase: string; before: LockedValuation; incoming: RowValue }[] = []
-  for (const [useCase, incoming] of said) {
-    const before = await lockValuation(tx, scope, worksheetId, useCase)
-    if (before && valueFate(incoming, before.valuation) === 'taken') taken.push({ useCase, before, incoming })
-  }
+): Promise<{ writes: TakenValue[]; sharedTerms: SharedTermEffect[] }> {
+  if (said.size === 0) return { writes: [], sharedTerms: [] }
+  const stored = await tx.useCase.findMany({
+    where: { id: { in: [...said.keys()] }, worksheetId, worksheet: { workspaceId: scope.workspaceId } },
+    select: { id: true, cells: true, valuation: true },
+  })
+  const known = new Map(
+    stored.map(({ id, cells, valuation }): [string, LockedValuation] => [
+      id,
+      {
+        no: cellsSchema.parse(cells).no ?? '',
+        archived: false,
+        valuation: valuation && valuationSchema.parse(valuation.content),
+        revision: valuation?.revision ?? 0,
+      },
+    ]),
+  )
+  const taken = [...said].flatMap(([useCase, incoming]) => {
+    const before = known.get(useCase) ?? null
+    return valueFate(incoming, before && before.valuation) === 'taken' ? [{ useCase, before, incoming }] : []
+  })
   const incoming = taken.map((each) => each.incoming)
   const { valuations, sharedTerms } = await settleValues(tx, scope, incoming)
   return { sharedTerms, writes: taken.map((each, index) => ({ ...each, valuation: valuations[index]! })) }
+}
+
+/** Writes what `takeValues` decided. A row that the merge adds takes its value along, unrecorded as with an import. */
+export async function writeValues(
+  writes: WorksheetWrites,
+  worksheetId: string,
+  taken: readonly TakenValue[],
+  actionId: string,
+): Promise<void> {
+  const added = taken.flatMap(({ useCase, before, valuation }) =>
+    before === null && valuation ? [{ useCaseId: useCase, content: valuation }] : [],
+  )
+  if (added.length > 0) await writes.tx.valuation.createMany({ data: added })
+  for (const { before, ...each } of taken) {
+    if (before) await writeValuation(writes, worksheetId, { ...each, before }, actionId)
+  }
 }
 
 /**

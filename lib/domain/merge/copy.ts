@@ -1,6 +1,6 @@
 import type { Cells, Scale } from '../worksheet/model'
 import type { CellKey } from '../worksheet/fields'
-import { joinAdded, rowsFromFile } from './from-file'
+import { joinAdded, newRowId, rowsFromFile } from './from-file'
 import { matchRows, type BaseRow, type FileRow, type RowPair } from './match'
 import { insertBehind } from './order'
 import type { MergeChoices } from './resolve'
@@ -25,6 +25,8 @@ export interface CopyMerge {
   merge: RowMerge
   /** Pairs that only hold once a person has confirmed them: all of them in a file that is no export of the worksheet. */
   questions: RowPair[]
+  /** By row of the file's sheet the id of the row that it is in the merge. */
+  rowIds: ReadonlyMap<number, string>
 }
 
 /**
@@ -38,9 +40,14 @@ export function mergeCopy({ base, ours, file, scale }: Copy, decided: MatchDecis
   const questions = pairs.filter(({ certainty }) => base === null || certainty !== 'certain')
   const held = decidedPairs(known, file.rows, pairs, decided)
   const same = sameInFile(scale)
+  const pairOf = new Map(held.map(({ sheetRow, baseId }) => [sheetRow, baseId]))
+  const rowIds = new Map(file.rows.map(({ sheetRow }) => [sheetRow, pairOf.get(sheetRow) ?? newRowId(sheetRow)]))
   if (base) {
-    const theirs = joinAdded(base, rowsFromFile(base, file, held, scale), ours, scale)
-    return { merge: mergeRows(base, theirs, ours, same), questions }
+    const added = rowsFromFile(base, file, held, scale)
+    const theirs = joinAdded(base, added, ours, scale)
+    const joined = new Map(added.map(({ id }, index) => [id, theirs[index]!.id]))
+    for (const [sheetRow, id] of rowIds) rowIds.set(sheetRow, joined.get(id) ?? id)
+    return { merge: mergeRows(base, theirs, ours, same), questions, rowIds }
   }
   const inFile = new Map(rowsFromFile([], file, held, scale).map((row) => [row.id, row]))
   const order = insertBehind(
@@ -49,7 +56,7 @@ export function mergeCopy({ base, ours, file, scale }: Copy, decided: MatchDecis
   )
   const theirs = order.flatMap((id) => inFile.get(id) ?? [])
   const shared = ours.filter(({ id }) => inFile.has(id)).map(({ id }) => ({ id, cells: {} }))
-  return { merge: mergeRows(shared, theirs, ours, same), questions }
+  return { merge: mergeRows(shared, theirs, ours, same), questions, rowIds }
 }
 
 /** The pairs under a person's decisions. What was decided about a row that is not there, or twice about one, is void. */

@@ -14,14 +14,14 @@ import { fieldsOf, type MergeRow } from './three-way'
  * @param pairs those that hold, see `RowPair`; a row of the file in none of them is new
  * @param scale the base's
  * @param newId makes the id of a new row of its sheet row. By these ids the rows that both sides add in one place are
- *   put in order; the default sorts behind the ids of use cases, so that ours come first.
+ *   put in order.
  */
 export function rowsFromFile(
   base: readonly BaseRow[],
   file: FileVersion,
   pairs: readonly RowPair[],
   scale: Scale,
-  newId: (sheetRow: number) => string = (sheetRow) => `new:${String(sheetRow).padStart(7, '0')}`,
+  newId: (sheetRow: number) => string = newRowId,
 ): MergeRow[] {
   const baseRows = new Map(base.map((row) => [row.id, row]))
   const idOf = new Map(pairs.map(({ sheetRow, baseId }) => [sheetRow, baseId]))
@@ -37,6 +37,11 @@ export function rowsFromFile(
   const inFile = [...rows.keys()].slice(0, -unseen.length)
   const inBase = base.flatMap(({ id }) => (rows.has(id) ? [id] : []))
   return insertBehind(inFile, [inBase]).map((id) => rows.get(id)!)
+}
+
+/** The id of a row that only a file has; it sorts behind the ids of use cases, so that ours come first. */
+export function newRowId(sheetRow: number): string {
+  return `new:${String(sheetRow).padStart(7, '0')}`
 }
 
 function restored(before: Cells, cells: Cells, columns: ReadonlySet<CellKey>, scale: Scale): Cells {

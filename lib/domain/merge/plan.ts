@@ -50,6 +50,10 @@ export interface MergeInput {
 export interface MergePlan {
   preview: MergePreview
   patches: Patch[]
+  /** By row of the file's sheet the use case that it is after the merge; rows that stay out are missing. */
+  useCaseIds: Record<number, string>
+  /** Those that the worksheet does not have yet. */
+  addedIds: string[]
   addedColumns: ExtraKey[]
   /** The worksheet's scale before and after, where the merge changes it. */
   scale: { from: Scale; to: Scale } | null
@@ -101,9 +105,20 @@ export function planMerge(input: MergeInput, newId: () => string): MergePlan {
     isScaleOutdated: !isSameScale(scaleOf(past.format, past.scale), ourScale),
   }
   const { scale, isChanged } = mergedScale(state)
+  const added = new Map<string, string>()
+  const patches = patchesTo(useCases, rows, (rowId) => {
+    const id = newId()
+    added.set(rowId, id)
+    return id
+  })
+  const kept = new Set(rows.map(({ id }) => id))
   return {
     preview: mergePreviewOf(state),
-    patches: patchesTo(useCases, rows, () => newId()),
+    patches,
+    useCaseIds: Object.fromEntries(
+      [...merged.rowIds].flatMap(([sheetRow, id]) => (kept.has(id) ? [[sheetRow, added.get(id) ?? id]] : [])),
+    ),
+    addedIds: [...added.values()],
     addedColumns: state.addedColumns,
     scale: isChanged ? { from: now.scale, to: scale } : null,
   }

@@ -100,13 +100,20 @@ class SheetReader {
     return this.#cell(header)?.text.trim() ?? ''
   }
 
-  /** Of a row about a use case: its id in the file, else its No; null for a row about none, such as a title. */
+  /**
+   * Of a row about a use case: its id in the file, else its No; null for a row about none, such as a title. A row that
+   * was copied in Excel took the id of its original along: it is told by its No.
+   */
   #useCase(): { key: string; rowId: string | null; no: string | null } | null {
     const idColumn = this.#head?.idColumn ?? null
     const rowId = idColumn === null ? null : readId(this.#row?.cells.get(idColumn)?.text)
     const no = this.#text('no') || null
-    const key = rowId ?? (no === null ? null : `No ${no}`)
-    return key === null ? null : { key, rowId, no }
+    const byNo = no === null ? null : { key: `No ${no}`, rowId: null, no }
+    if (rowId === null) return byNo
+    const original = this.#useCases.get(rowId)
+    const isCopied = original && byNo && original.no !== no
+    const isKnown = this.#head?.table === 'useCases' || (byNo && this.#useCases.has(byNo.key))
+    return isCopied && isKnown ? byNo : { key: rowId, rowId, no }
   }
 
   #readUseCase(): void {

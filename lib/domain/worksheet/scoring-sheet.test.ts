@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Cells } from './model'
 import { recognise } from './recognise'
-import { addScoring, readScoring, SCORING_SHEET, scoringGrid } from './scoring-sheet'
+import { addScoring, readScoring, rowsMeant, SCORING_SHEET, scoringGrid } from './scoring-sheet'
 
 const ids = ['3f2504e0-4f89-41d3-9a0c-0305e82c3301', '3f2504e0-4f89-41d3-9a0c-0305e82c3302']
 const useCases: { id: string; cells: Cells }[] = [
@@ -43,4 +43,16 @@ test('without ids a No counts, unless two rows have it', () => {
 test('another sheet with a No is not taken for it', () => {
   const rows = [{ number: 1, hidden: false, cells: new Map([[0, { text: 'No', formula: null }]]) }]
   expect(readScoring({ name: SCORING_SHEET, hidden: false, rows, merges: [] })).toBeNull()
+})
+
+test('of two with one id, as a copy made in Excel has, each is about the row of its No', () => {
+  const rows = [
+    { rowId: 'one', cells: { no: '1' } },
+    { rowId: null, cells: { no: '2' } },
+  ]
+  const said = ['2', '1'].map((no) => ({ rowId: 'one', no }))
+  expect(rowsMeant(rows, said).map(([{ cells }, { no }]) => [cells.no, no])).toEqual([
+    ['1', '1'],
+    ['2', '2'],
+  ])
 })

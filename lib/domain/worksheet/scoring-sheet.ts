@@ -69,19 +69,23 @@ export function addScoring(
 
 /**
  * The rows of a worksheet with what another sheet says of each: by the row's id, else by a No that only one row of the
- * worksheet and one of the sheet have.
+ * worksheet and one of the sheet have. What was copied in Excel took the id along: of several with one id, the one with
+ * the row's No is about the row.
  */
 export function rowsMeant<Row extends { rowId: string | null; cells: Cells }, Said extends Named>(
   rows: readonly Row[],
   said: readonly Said[],
 ): [Row, Said][] {
-  const byId = new Map(said.flatMap((row) => (row.rowId === null ? [] : [[row.rowId, row]])))
+  const numberOf = ({ cells }: Row) => cells.no?.trim() ?? null
+  const byId = new Map<string, Said[]>()
+  for (const each of said) if (each.rowId !== null) byId.set(each.rowId, [...(byId.get(each.rowId) ?? []), each])
   const byNo = uniqueBy(said, ({ no }) => no)
-  const numbered = uniqueBy(rows, ({ cells }) => cells.no?.trim() ?? null)
+  const numbered = uniqueBy(rows, numberOf)
   return rows.flatMap((row) => {
-    const no = row.cells.no?.trim() ?? null
+    const no = numberOf(row)
+    const ofId = byId.get(row.rowId ?? '') ?? []
     const found =
-      (row.rowId && byId.get(row.rowId)) ?? (numbered.get(no)?.cells === row.cells ? byNo.get(no) : undefined)
+      ofId.find((each) => each.no === no) ?? ofId[0] ?? (numbered.get(no) === row ? byNo.get(no) : undefined)
     return found ? [[row, found] as [Row, Said]] : []
   })
 }

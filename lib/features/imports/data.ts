@@ -248,7 +248,11 @@ async function previewValues(
   const known = merge && said.size > 0 ? await knownValues(scope, merge.worksheet.id, [...said.keys()]) : []
   const numbersOf = (fate: 'taken' | 'kept') =>
     known.flatMap((each) => (valueFate(said.get(each.id)!, each.valuation) === fate ? [each.no] : []))
-  return { useCases, taken: numbersOf('taken'), kept: numbersOf('kept') }
+  const here = new Set(known.map((each) => each.id))
+  const withRows = places.flatMap(({ sheetRows, rowIds, values }) =>
+    sheetRows.filter((_, at) => values?.[at] && !here.has(rowIds?.[at] ?? '')),
+  )
+  return { useCases, taken: numbersOf('taken'), kept: numbersOf('kept'), withRows: merge ? withRows : [] }
 }
 
 const knownValuesSchema = z.array(z.object({ id: z.string(), no: z.string(), valuation: valuationSchema.nullable() }))

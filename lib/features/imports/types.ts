@@ -81,6 +81,8 @@ export interface ValuePreview {
   /** Those that a merge changes, and those that it keeps as they are here: both sides have changed them. */
   taken: string[]
   kept: string[]
+  /** Rows of the file that are none of its worksheet by their ids: a merge brings their values with them. */
+  withRows: number[]
 }
 
 /** What a file's data readiness becomes. */

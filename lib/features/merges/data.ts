@@ -18,6 +18,7 @@ const LATEST = 2_147_483_647
 export interface ImportMerge extends PlannedMerge {
   target: MergeTarget
   facts: SheetFacts
+  places: RowPlaces
   archivedAt: Date | null
   /** Columns that the worksheet has. */
   extraColumns: readonly string[]
@@ -59,11 +60,18 @@ export async function readMerge(
   if (!planned.ok) {
     throw new AppError(planned.error.code === 'busy' ? 'tooManyRequests' : 'tooLarge', planned.error.code)
   }
-  return { ...planned.value, target, facts: sheet.facts, archivedAt, extraColumns: worksheet.extraColumns }
+  return {
+    ...planned.value,
+    target,
+    facts: sheet.facts,
+    places: sheet.places,
+    archivedAt,
+    extraColumns: worksheet.extraColumns,
+  }
 }
 
 /** Where the rows of each of an import's sheets stood. */
-export async function readPlaces(scope: ImportScope, id: string, tx: Transaction): Promise<RowPlaces[]> {
+async function readPlaces(scope: ImportScope, id: string, tx: Transaction): Promise<RowPlaces[]> {
   const stored = await tx.import.findFirst({ where: { id, workspaceId: scope.workspaceId }, select: { places: true } })
   return z.array(rowPlacesSchema).parse(stored?.places ?? [])
 }

@@ -1,6 +1,5 @@
 import { err, ok, type Result } from '@/lib/domain/core/result'
 import type { MergeDecisions } from '@/lib/domain/merge/preview'
-import type { RowPlaces } from '@/lib/domain/worksheet/reading'
 import { mergeAssessments, takeDatasets } from '@/lib/server/assessment-writes'
 import type { Transaction } from '@/lib/server/db'
 import { AppError } from '@/lib/server/errors'
@@ -9,11 +8,11 @@ import { atWorksheet, type Scope } from '@/lib/server/scope'
 import { lockWorksheet } from '@/lib/server/lock-worksheet'
 import { takeSnapshot } from '@/lib/server/take-snapshot'
 import { transact, type WorksheetWrites } from '@/lib/server/transact'
-import { takeValues, writeValuation } from '@/lib/server/value-writes'
-import { getImport, importedWorksheets, importSchema, incomingOf, saidById, type MergeTarget } from '../imports/data'
+import { takeValues, writeValues } from '@/lib/server/value-writes'
+import { getImport, importedWorksheets, importSchema, incomingOf, type MergeTarget } from '../imports/data'
 import type { ImportSummary } from '../imports/types'
 import { extraColumnsSchema, scaleSchema } from '../worksheets/schema'
-import { readMerge, readPlaces, type ImportMerge } from './data'
+import { readMerge, type ImportMerge } from './data'
 
 type ImportScope = Scope<'worksheet.import'>
 
@@ -77,44 +76,36 @@ async function writeMerge(
   await changeWorksheet(tx, worksheetId, merged)
   const { fileName } = stored
   const exportedAt = merged.target.base?.exportedAt ?? null
-  const places = await readPlaces(scope, id, tx)
-  const said = saidOf(places, decisions, ({ assessments }) => assessments)
+  const said = saidOf(merged, merged.places.assessments)
   const needed = [...said.values()].flatMap(({ datasets }) => datasets)
   const datasets = said.size > 0 ? await takeDatasets(tx, scope, needed, incomingOf(stored)) : undefined
-  const values = await takeValues(
-    tx,
-    scope,
-    worksheetId,
-    saidOf(places, decisions, (each) => each.values),
-  )
+  const values = await takeValues(tx, scope, worksheetId, saidOf(merged, merged.places.values))
   const added = { addedColumns, datasets, sharedTerms: values.sharedTerms }
   const event = { kind: 'merge', fileName, sheet: facts.name, exportedAt, ...added } as const
   await record(worksheetId, { ...event, ...(merged.scale && { scale: merged.scale }) }, id)
   if (patches.length > 0) await patchUseCases(worksheetId, patches)
   const base = merged.target.base?.seq ?? null
-  if (said.size > 0) await mergeAssessments(writes, scope, worksheetId, { said, base, actionId: id })
-  for (const each of values.writes) await writeValuation(writes, worksheetId, each, id)
+  if (said.size > 0) {
+    const rows = { said, added: new Set(merged.addedIds), base, actionId: id }
+    await mergeAssessments(writes, scope, worksheetId, rows)
+  }
+  await writeValues(writes, worksheetId, values.writes, id)
   // From here on it is an import into this worksheet, and is undone as one.
   await tx.$executeRaw`
     UPDATE "Import" SET "targetId" = ${worksheetId}::uuid, "worksheetIds" = ${[worksheetId]}::uuid[], rows = NULL
     WHERE id = ${id}::uuid AND "workspaceId" = ${workspaceId}::uuid`
 }
 
-/** What the file says of use cases, where a row is the one that its id names: a person may have said otherwise. */
+/** What another sheet of the file says of the merged rows, by the use cases that they are. */
 function saidOf<Said>(
-  places: readonly RowPlaces[],
-  { matches }: MergeDecisions,
-  saidIn: (places: RowPlaces) => readonly (Said | null)[] | null,
+  { places: { sheetRows }, useCaseIds }: ImportMerge,
+  said: readonly (Said | null)[] | null,
 ): Map<string, Said> {
-  const decided = places.map((each) => {
-    const { sheetRows, rowIds } = each
-    const match = (index: number) => matches[sheetRows[index] ?? 0]
-    return {
-      rowIds: rowIds && rowIds.map((id, index) => match(index) ?? id),
-      said: saidIn(each)?.map((said, index) => (match(index) === null ? null : said)) ?? null,
-    }
+  const entries = (said ?? []).flatMap((each, index): [string, Said][] => {
+    const id = useCaseIds[sheetRows[index]!]
+    return each && id !== undefined ? [[id, each]] : []
   })
-  return saidById(decided)
+  return new Map(entries)
 }
 
 async function changeWorksheet(

@@ -35,7 +35,7 @@ const fit = fitSchema.parse({ scale: { answer: 'yes', reason: '月10万件' }, n
 
 /** Of the sheet of readiness in a file with one assessed use case: what it needs, whether the data exists, and scale. */
 const cells = { required: 'D4', exists: 'E22', scale: 'F34' }
-const edited = (file: Uint8Array, changes: Record<string, string>) => editFile(file, changes, { sheet: 3 })
+const edited = (file: Uint8Array, changes: Record<string, string | null>) => editFile(file, changes, { sheet: 3 })
 
 const said = async (member: TestMember, worksheet: string) => {
   const { useCases, inventory } = await getAssessments(await worksheetScope(member, 'worksheet.view', worksheet))
@@ -120,6 +120,18 @@ test('what was changed in the file since its export comes back by merging, as on
   expect(await undoImport(copy.scope, id)).toMatchObject({ kept: 0, keptDatasets: ['返品'], actionId: null })
   expect(await current()).toEqual(facts)
   expect((await said(copy.member, copy.worksheet))[0]).toEqual({ datasets: ['受注'], fit })
+})
+
+test('a row added in Excel brings the data that it needs by merging, and goes with it when that is undone', async () => {
+  const added = editFile(await copy.exported(), { A15: '5', C15: '検品', E15: '見落としがある' })
+  const id = await copy.upload(edited(added, { A4: null, B4: '5', [cells.required]: '受注\n返品' }))
+  await copy.commit(id)
+  const before = { datasets: ['受注'], fit }
+  const none = { datasets: [], fit: {} }
+  const brought = { datasets: expect.arrayContaining(['受注', '返品']), fit: {} }
+  expect(await said(copy.member, copy.worksheet)).toEqual([before, none, none, brought])
+  expect(await undoImport(copy.scope, id)).toMatchObject({ removed: 1, kept: 0 })
+  expect(await said(copy.member, copy.worksheet)).toEqual([before, none, none])
 })
 
 test('what somebody has changed here since is kept, and said before anything is written; a person may decide otherwise', async () => {

@@ -22,7 +22,7 @@ let valuation: Valuation
 const TODAY = '2026-11-23'
 /** Of the sheet with the values: the best value of the third term, and of the shared one behind the five. */
 const cells = { workersAfter: 'E8', wage: 'E11' }
-const edited = (file: Uint8Array, changes: Record<string, string>) => editFile(file, changes, { sheet: 3 })
+const edited = (file: Uint8Array, changes: Record<string, string | null>) => editFile(file, changes, { sheet: 3 })
 
 const valued = async (member: TestMember, worksheet: string) => {
   const { useCases } = await getValuations(await worksheetScope(member, 'worksheet.view', worksheet), TODAY)
@@ -63,7 +63,7 @@ test('imported into another workspace, a file brings its values and the shared t
   const bytes = Buffer.from(await copy.exported())
   const started = await startImport(scope, { fileName: 'copy.xlsx', bytes, target: null })
   const id = started.ok ? started.value : ''
-  expect((await previewImport(scope, id, 'ja')).values).toEqual({ useCases: 1, taken: [], kept: [] })
+  expect((await previewImport(scope, id, 'ja')).values).toEqual({ useCases: 1, taken: [], kept: [], withRows: [] })
   const { worksheets } = await commitImport(scope, id)
   const [brought] = await listSharedTerms(await workspaceScope(other, 'sharedTerm.view'))
   expect(await valued(other, worksheets[0]!.id)).toEqual([
@@ -101,7 +101,12 @@ test('rows appended with their values go with them when the import is undone', a
 
 test('a number changed in Excel comes back by merging, and goes back when that is undone', async () => {
   const id = await copy.upload(edited(await copy.exported(), { [cells.workersAfter]: '2.5', [cells.wage]: '3,200' }))
-  expect((await previewImport(copy.scope, id, 'ja')).values).toEqual({ useCases: 1, taken: ['1'], kept: [] })
+  expect((await previewImport(copy.scope, id, 'ja')).values).toEqual({
+    useCases: 1,
+    taken: ['1'],
+    kept: [],
+    withRows: [],
+  })
   expect(await copy.commit(id)).toMatchObject({ ok: true })
   const [now] = await valued(copy.member, copy.worksheet)
   expect(now!.terms[2]!.value).toMatchObject({ best: 2.5 })
@@ -114,11 +119,40 @@ test('a number changed in Excel comes back by merging, and goes back when that i
   expect(await valued(copy.member, copy.worksheet)).toEqual([valuation, null, null])
 })
 
+test('a row added in Excel brings its value by merging, and goes with it when that is undone', async () => {
+  const added = editFile(await copy.exported(), { A15: '5', C15: '検品', E15: '見落としがある' })
+  // The block of row 1 is now about the row that was added, and about none that the product knows.
+  const id = await copy.upload(edited(added, { B4: '5', Q4: null }))
+  expect((await previewImport(copy.scope, id, 'ja')).values).toEqual({
+    useCases: 1,
+    taken: [],
+    kept: [],
+    withRows: [15],
+  })
+  expect(await copy.commit(id)).toMatchObject({ ok: true })
+  expect(await valued(copy.member, copy.worksheet)).toEqual([valuation, null, null, valuation])
+  expect(await undoImport(copy.scope, id)).toMatchObject({ removed: 1, kept: 0 })
+  expect(await valued(copy.member, copy.worksheet)).toEqual([valuation, null, null])
+})
+
+test('a row that a person says to be one of the worksheet brings its value to that one', async () => {
+  const moved = edited(await copy.exported(), { B4: '2', Q4: null })
+  const id = await copy.upload(editFile(moved, { T13: null }))
+  const { matches } = await copy.preview(id)
+  await copy.commit(id, { matches: Object.fromEntries(matches.map((each) => [each.sheetRow, each.useCaseId])) })
+  expect(await valued(copy.member, copy.worksheet)).toEqual([valuation, valuation, null])
+})
+
 test('what was not changed in the file is left, what both sides changed is kept as it is here and said before', async () => {
   const file = await copy.exported()
   await save({ seed: 6 }, 1)
   const unchanged = await copy.upload(Buffer.from(file))
-  expect((await previewImport(copy.scope, unchanged, 'ja')).values).toEqual({ useCases: 1, taken: [], kept: [] })
+  expect((await previewImport(copy.scope, unchanged, 'ja')).values).toEqual({
+    useCases: 1,
+    taken: [],
+    kept: [],
+    withRows: [],
+  })
   await copy.commit(unchanged)
   const both = await copy.upload(edited(file, { [cells.workersAfter]: '2.5' }))
   expect((await previewImport(copy.scope, both, 'ja')).values).toMatchObject({ taken: [], kept: ['1'] })
