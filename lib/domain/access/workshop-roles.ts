@@ -40,9 +40,23 @@ export function workshopRoleLabel(value: string, locale: keyof Text): string {
   return isWorkshopRole(value) ? workshopRoles[value][locale] : value
 }
 
-/** What to store for what a person typed or chose: the key when it is a known label in any language, else their words. */
+/**
+ * What to store for what a person typed or chose: the key when they mean a known role, else their words. A phone offers no
+ * list to choose from, so that a role is also meant by its label without the abbreviation, or by the abbreviation alone.
+ */
 export function workshopRoleFrom(text: string): string {
-  const typed = text.trim()
-  const known = Object.entries(workshopRoles).find(([, label]) => Object.values<string>(label).includes(typed))
-  return known ? known[0] : typed
+  const typed = plain(text)
+  const known = Object.entries(workshopRoles).find(([, label]) =>
+    Object.values(label).some((each) => means(each, typed)),
+  )
+  return known ? known[0] : text.trim()
+}
+
+function means(label: string, typed: string): boolean {
+  const [, name = label, abbreviation = ''] = /^(.*?)\s*\((\w+)\)$/.exec(label) ?? []
+  return typed !== '' && [label, name, abbreviation].some((each) => plain(each) === typed)
+}
+
+function plain(text: string): string {
+  return text.normalize('NFKC').replace(/\s+/g, '').toLowerCase()
 }
