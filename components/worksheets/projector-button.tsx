@@ -45,7 +45,7 @@ export function ProjectorButton() {
     <Button aria-pressed={on} aria-keyshortcuts={KEY} onClick={() => setOn(!on)}>
       <Presentation aria-hidden />
       {on ? t('projectorOff') : t('projectorOn')}
-      <Kbd>{on ? 'Esc' : KEY}</Kbd>
+      <Kbd className="pointer-coarse:hidden">{on ? 'Esc' : KEY}</Kbd>
     </Button>
   )
 }

@@ -1,5 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
-import { desktop, expectUsable } from '../support/axe'
+import { desktop, expectUsable, phone } from '../support/axe'
 import { worksheetWith } from '../support/worksheet-page'
 
 const levels = { urgency: '中', importance: '中', mlValue: '中' }
@@ -59,6 +59,8 @@ test('a case is dragged through the matrix and the chart of value and effort, an
   await page.keyboard.press('Control+z')
   await effort('20')
   await expectUsable(page, 'the ranking with its charts')
+  const last = (await page.getByRole('button', { name: '投影表示' }).boundingBox())!
+  expect(last.x + last.width, 'what finds no room beside the others goes below them').toBeLessThanOrEqual(phone.width)
 
   // The weights of the weighted sum are the reader's own, and part of the address.
   await page.setViewportSize(desktop)

@@ -52,18 +52,20 @@ export function RankingBoard({ view, worksheetHref }: RankingBoardProps) {
   }
 
   function tsv(): string {
+    const hasPriority = view.entries.some(({ priority }) => priority !== null)
     const header = (['place', 'no', 'product', 'problem', 'score', 'terms'] as const).map((column) =>
       t(`columns.${column}`),
     )
-    const rows = view.entries.map(({ no, product, problem, score }) => [
+    const rows = view.entries.map(({ no, product, problem, score, priority }) => [
       score ? String(score.place) : '',
       no,
       product,
       problem,
       score?.value ?? '',
       score?.terms ?? '',
+      ...(hasPriority ? [priority ?? ''] : []),
     ])
-    return toTsv([header, ...rows])
+    return toTsv([hasPriority ? [...header, nameOf('priority')] : header, ...rows])
   }
 
   return (
@@ -85,7 +87,7 @@ export function RankingBoard({ view, worksheetHref }: RankingBoardProps) {
           ))}
         </nav>
         <p className="text-muted">{t('counts', { ranked: view.ranked, unranked: view.unranked })}</p>
-        <span className="ml-auto flex gap-2" data-print="hide">
+        <span className="ml-auto flex flex-wrap gap-2" data-print="hide">
           {changes && <UndoButtons changes={changes} />}
           <CopyButton text={tsv} label={view.pages > 1 ? t('copyPage', { count: view.entries.length }) : t('copy')} />
           <ProjectorButton />
@@ -100,6 +102,7 @@ export function RankingBoard({ view, worksheetHref }: RankingBoardProps) {
         <div className="flex min-w-0 flex-col gap-3 lg:max-h-[calc(100dvh-12rem)] lg:overflow-y-auto lg:in-data-projector:max-h-none print:max-h-none print:overflow-visible">
           <RankingList
             entries={view.entries}
+            names={{ score: nameOf(view.lens), priority: nameOf('priority') }}
             worksheetHref={worksheetHref}
             selected={selected}
             onSelect={select}

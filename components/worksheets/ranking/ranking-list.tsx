@@ -13,6 +13,8 @@ import type { ChangeCells } from './use-ranking-changes'
 
 interface RankingListProps {
   entries: RankingEntry[]
+  /** What the numbers are. */
+  names: { score: string; priority: string }
   /** Address of the worksheet; the selected use case links to its row there. */
   worksheetHref: string
   selected: string | null
@@ -22,7 +24,7 @@ interface RankingListProps {
 }
 
 /** The use cases, best first. One stop for the Tab key; up and down go from one to the next. */
-export function RankingList({ entries, worksheetHref, selected, onSelect, change }: RankingListProps) {
+export function RankingList({ entries, names, worksheetHref, selected, onSelect, change }: RankingListProps) {
   const t = useTranslations('ranking')
   const list = useRef<HTMLOListElement>(null)
   const stop = entries.some(({ id }) => id === selected) ? selected : entries[0]?.id
@@ -67,7 +69,7 @@ export function RankingList({ entries, worksheetHref, selected, onSelect, change
             onClick={() => onSelect(entry.id)}
             className="hover:bg-subtle flex w-full cursor-pointer items-start gap-3 px-3 py-2 text-left focus-visible:-outline-offset-2"
           >
-            <EntryText entry={entry} />
+            <EntryText entry={entry} names={names} />
           </button>
           {entry.id === selected && (
             <div className="px-3 pb-2 pl-17 print:hidden">
@@ -116,7 +118,8 @@ function Outcomes({ entry, change }: { entry: RankingEntry; change: ChangeCells 
   )
 }
 
-function EntryText({ entry: { no, product, problem, applicability, score, missing } }: { entry: RankingEntry }) {
+function EntryText({ entry, names }: Pick<RankingListProps, 'names'> & { entry: RankingEntry }) {
+  const { no, product, problem, applicability, score, missing, priority } = entry
   const t = useTranslations('ranking')
   const locale = useLocale()
   return (
@@ -148,11 +151,24 @@ function EntryText({ entry: { no, product, problem, applicability, score, missin
               ))}
         </span>
       </span>
-      {score && (
-        <span className="shrink-0 text-xl font-semibold" aria-hidden>
-          {score.value}
-        </span>
-      )}
+      <span className="flex shrink-0 gap-x-4 text-right max-sm:flex-col">
+        {priority !== null && <Figure name={names.priority} value={priority} />}
+        {score && priority !== null && <Figure name={names.score} value={score.value} hidden />}
+        {score && priority === null && (
+          <span className="text-xl font-semibold" aria-hidden>
+            {score.value}
+          </span>
+        )}
+      </span>
     </>
+  )
+}
+
+/** @param hidden from who listens: the terms have said it */
+function Figure({ name, value, hidden }: { name: string; value: string; hidden?: boolean }) {
+  return (
+    <span aria-hidden={hidden} className="min-w-16">
+      <span className="text-muted block text-xs">{name}</span> <span className="text-xl font-semibold">{value}</span>
+    </span>
   )
 }

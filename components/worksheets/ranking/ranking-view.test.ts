@@ -99,7 +99,10 @@ describe('rankingView', () => {
     expect(view.entries[0]).toMatchObject({
       score: null,
       missing: [{ field: 'reach' }, { field: 'evidence' }, { field: 'effort' }],
+      // The worksheet's own number stays, as Excel has it.
+      priority: '9',
     })
+    expect(rankingView(ranking('v1.1', [best]), {}, 'ja').entries[0]?.priority).toBeNull()
   })
 
   test('says how sure the order is by the worksheet’s own rule where the lens counts more than levels', () => {

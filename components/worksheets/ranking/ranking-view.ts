@@ -15,7 +15,8 @@ import {
 import { matrixOf } from '@/lib/domain/scoring/matrix'
 import { rank, type Gated } from '@/lib/domain/scoring/rank'
 import { outcomes, type Outcome, type Rule } from '@/lib/domain/scoring/what-changes'
-import type { PriorityField } from '@/lib/domain/worksheet/priority'
+import type { Worksheet } from '@/lib/domain/worksheet/model'
+import { priorityOf, type PriorityField } from '@/lib/domain/worksheet/priority'
 import { readApplicability, type Applicability } from '@/lib/domain/worksheet/levels'
 import type { RevealedVote } from '@/lib/features/scoring/types'
 import type { ValuedUseCases } from '@/lib/features/valuations/types'
@@ -46,6 +47,8 @@ export interface RankingEntry extends CaseTexts {
   /** Null for a use case without a score. `value` is written as people read it. */
   score: { place: number; tied: boolean; value: string; terms: string } | null
   missing: MissingInput[]
+  /** The worksheet's own PoC priority, which stays visible through other lenses; null where it is the score, or none. */
+  priority: string | null
   /** What each change of one of its levels would do to its place. */
   outcomes: Outcome[]
 }
@@ -173,6 +176,7 @@ export function rankingView(
             }
           : null,
       missing: 'missing' in entry ? entry.missing : [],
+      priority: lens === 'priority' ? null : priorityText(entry.useCase, worksheet, locale),
     })),
     lanes: lanesOf(ranking, gated, locale),
     selected: selected < 0 ? null : order[selected]!.useCase.id,
@@ -193,6 +197,11 @@ export function rankingView(
         : null,
     sureness: surenessView(ranking, ranking.votes, lens, (useCase) => matrixCase(useCase).label, locale),
   }
+}
+
+function priorityText({ cells }: RankedUseCase, { format, scale }: Worksheet, locale: Locale): string | null {
+  const priority = priorityOf(format, scale, cells)
+  return priority && scoreText(priority.value, locale)
 }
 
 function lanesOf(page: RankingPage, gated: readonly Gated<RankedUseCase>[], locale: Locale): Lane[] {
