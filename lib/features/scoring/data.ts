@@ -76,7 +76,7 @@ const view = {
     )
     SELECT json_build_object(
       'id', g.id, 'title', g.title, 'seq', g.seq, 'now', now(), 'timerEndsAt', g."timerEndsAt",
-      'revealsItself', g."revealsItself", 'closed', g."closedAt" IS NOT NULL,
+      'revealsItself', g."revealsItself", 'closed', g."closedAt" IS NOT NULL OR s."archivedAt" IS NOT NULL,
       'format', s.format, 'scale', s.scale, 'rules', g.criteria,
       'participants', coalesce((
         SELECT json_agg(json_build_object('id', p.id, 'userId', p."userId", 'name', coalesce(u.name, p.name),
@@ -158,7 +158,7 @@ export async function getScoringStart(scope: WorksheetScope<'scoring.view'>): Pr
     name: 'scoring-start',
     text: `SELECT (
         SELECT coalesce(json_agg(json_build_object('id', g.id, 'title', g.title, 'createdAt', g."createdAt",
-          'createdBy', u.name, 'closed', g."closedAt" IS NOT NULL,
+          'createdBy', u.name, 'closed', g."closedAt" IS NOT NULL OR s."archivedAt" IS NOT NULL,
           'cases', (SELECT count(*) FROM "ScoringCase" c WHERE c."sessionId" = g.id),
           'participants', (SELECT count(*) FROM "ScoringParticipant" p WHERE p."sessionId" = g.id),
           'open', (SELECT count(*) FROM "ScoringRound" r WHERE r."sessionId" = g.id AND r."revealedAt" IS NULL)
@@ -191,7 +191,7 @@ export async function openLink(token: string, userId: string | null): Promise<Op
       JOIN "Worksheet" s ON s.id = g."worksheetId"
       LEFT JOIN "Membership" m ON m."workspaceId" = s."workspaceId" AND m."userId" = $2
       LEFT JOIN "User" u ON u.id = m."userId"
-      WHERE g."joinTokenHash" = $1 AND g."closedAt" IS NULL`,
+      WHERE g."joinTokenHash" = $1 AND g."closedAt" IS NULL AND s."archivedAt" IS NULL`,
     [digest(token), userId],
   )
   return rows[0] ?? null

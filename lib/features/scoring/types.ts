@@ -82,6 +82,7 @@ export interface SessionView {
   now: string
   timerEndsAt: string | null
   revealsItself: boolean
+  /** Nobody votes any more: it was ended, or its worksheet is archived. */
   closed: boolean
   format: FormatId
   scale: Scale
@@ -108,6 +109,7 @@ export interface SessionSummary {
   title: string
   createdAt: string
   createdBy: string | null
+  /** As above. */
   closed: boolean
   cases: number
   participants: number

@@ -226,3 +226,23 @@ test('an archived worksheet takes no votes, a deleted row is neither shown nor w
   expect(roundOf(view, rows[0]!).votes).toHaveLength(2)
   await expect(scorings.castVote(one, randomUUID(), say('高'))).rejects.toMatchObject({ code: 'notFound' })
 })
+
+test('a session rests while its worksheet is archived', async () => {
+  const { facilitator, first, worksheet, rows, session } = await openedSession()
+  const token = await scorings.makeLink(await scoringScope(facilitator, 'scoring.run', session))
+  const archive = (archivedAt: Date | null) => db().worksheet.update({ where: { id: worksheet }, data: { archivedAt } })
+  const ballot = await ballotOf(first, session)
+  const closed = async () => (await getSession(ballot)).closed
+
+  await archive(new Date())
+  expect(await closed()).toBe(true)
+  expect(await openLink(token, null)).toBeNull()
+  const start = await getScoringStart(await worksheetScope(facilitator, 'scoring.view', worksheet))
+  expect(start.sessions).toMatchObject([{ closed: true }])
+  await expect(vote(ballot, rows[0]!, '高')).rejects.toMatchObject({ code: 'archived' })
+
+  await archive(null)
+  expect(await closed()).toBe(false)
+  expect(await openLink(token, null)).toMatchObject({ sessionId: session })
+  await vote(ballot, rows[0]!, '高')
+})
