@@ -72,7 +72,9 @@ export function InviteForm({ workspace, readerRole }: InviteFormProps) {
           </div>
         )}
       </ActionForm>
-      {link && <LinkDialog link={link} onClose={() => setLink(undefined)} />}
+      {link && (
+        <LinkDialog link={link} title={t('linkTitle')} text={t('linkText')} onClose={() => setLink(undefined)} />
+      )}
     </>
   )
 }

@@ -14,11 +14,14 @@ export interface NewLink {
 
 interface LinkDialogProps {
   link: NewLink
+  title: string
+  /** What becomes of the link, and of those before it. */
+  text: string
   onClose: () => void
 }
 
-/** The link of a new invitation, once: to copy, and as a code for the phones in the room. */
-export function LinkDialog({ link: { link, qr }, onClose }: LinkDialogProps) {
+/** A link that lets people in, once: to copy, and as a code for the phones in the room. */
+export function LinkDialog({ link: { link, qr }, title, text, onClose }: LinkDialogProps) {
   const t = useTranslations('invitations')
   const input = useRef<HTMLInputElement>(null)
   const [copied, setCopied] = useState(false)
@@ -33,8 +36,8 @@ export function LinkDialog({ link: { link, qr }, onClose }: LinkDialogProps) {
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={t('linkTitle')}
-      description={t('linkText')}
+      title={title}
+      description={text}
       footer={
         <Button look="primary" onClick={copy}>
           {t('copy')}
@@ -48,7 +51,7 @@ export function LinkDialog({ link: { link, qr }, onClose }: LinkDialogProps) {
         {/* Black on white in either theme: cameras look for that. */}
         <svg
           role="img"
-          aria-label={t('qr')}
+          aria-label={t('qr', { title })}
           viewBox={`0 0 ${qr.size} ${qr.size}`}
           shapeRendering="crispEdges"
           className="mx-auto w-64 max-w-full rounded-md"

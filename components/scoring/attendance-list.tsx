@@ -2,6 +2,7 @@
 
 import { Check } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { ActionForm } from '@/components/forms/action-form'
 import { FailureNote } from '@/components/forms/failure-note'
 import { useSend } from '@/components/forms/use-send'
@@ -28,10 +29,17 @@ export function AttendanceList({ view, onDone }: AttendanceListProps) {
   const owed = owedVotes(view)
   const runs = view.reader.role !== null && can(view.reader.role, 'scoring.run') && !view.closed
   const open = view.rounds.some(({ votes }) => votes === null)
+  const [added, setAdded] = useState(0)
   const present = view.participants.filter(({ left }) => !left)
 
   const send = (fields: FormData) =>
     addPerson({ scoring: view.id, name: fields.get('name'), role: workshopRoleFrom(String(fields.get('role'))) })
+
+  /** The fields are empty again for the next person; the button keeps the focus. */
+  function addNext() {
+    setAdded((before) => before + 1)
+    onDone()
+  }
 
   return (
     <section aria-labelledby="participants" className="flex flex-col gap-2">
@@ -57,14 +65,14 @@ export function AttendanceList({ view, onDone }: AttendanceListProps) {
           <summary className="cursor-pointer">{t('addPerson')}</summary>
           <div className="max-w-md pt-2">
             <p className="text-muted mb-2 text-sm">{t('addPersonHelp')}</p>
-            <ActionForm action={send} onDone={onDone} submit={t('addPersonAction')}>
+            <ActionForm action={send} onDone={addNext} submit={t('addPersonAction')}>
               {(errors) => (
                 <>
                   <Field label={t('name')} error={errors.name}>
-                    <Input name="name" maxLength={60} autoComplete="off" />
+                    <Input key={added} name="name" maxLength={60} autoComplete="off" />
                   </Field>
                   <Field label={t('role')} error={errors.role}>
-                    <WorkshopRoleInput name="role" />
+                    <WorkshopRoleInput key={added} name="role" />
                   </Field>
                 </>
               )}

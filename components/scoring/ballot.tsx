@@ -1,7 +1,7 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { useId, useState } from 'react'
+import { useEffect, useEffectEvent, useId, useState } from 'react'
 import { FailureNote } from '@/components/forms/failure-note'
 import { useSend } from '@/components/forms/use-send'
 import { LevelMark } from '@/components/ui/level-mark'
@@ -20,6 +20,9 @@ import { levelGuidance } from '@/lib/domain/worksheet/level-guidance'
 import { levelName } from '@/lib/domain/worksheet/levels'
 import type { Round, SessionView } from '@/lib/features/scoring/types'
 
+/** How soon a vote that did not arrive is sent again. */
+const RETRY_MS = 3_000
+
 interface BallotProps {
   view: SessionView
   round: Round
@@ -29,7 +32,10 @@ interface BallotProps {
   onCast: () => void
 }
 
-/** One vote: large answers to press, how sure one is, and why. It is stored with each choice. */
+/**
+ * One vote: large answers to press, how sure one is, and why. It is stored with each choice; where the server cannot be
+ * reached it is sent until it can, as pressing a choice that is made already would do nothing.
+ */
 export function Ballot({ view, round, stored = false, cast, onCast }: BallotProps) {
   const t = useTranslations('scoring')
   const locale = useLocale()
@@ -52,6 +58,15 @@ export function Ballot({ view, round, stored = false, cast, onCast }: BallotProp
     send({ level: next.level, confidence: next.confidence, reason: next.reason })
   }
 
+  const unsent = failure?.code === 'unreachable'
+  const sendAgain = useEffectEvent(() => store({}))
+  useEffect(() => {
+    if (!unsent) return
+    const timer = setTimeout(() => sendAgain(), RETRY_MS)
+    return () => clearTimeout(timer)
+    // Each refusal is another one.
+  }, [unsent, failure])
+
   return (
     <section aria-label={label} className="flex flex-col gap-3 border-t pt-4">
       <fieldset className="flex flex-col gap-2">
@@ -66,7 +81,7 @@ export function Ballot({ view, round, stored = false, cast, onCast }: BallotProp
           {[...levels, UNKNOWN].map((each) => (
             <label
               key={each}
-              className="border-control bg-surface has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-accent flex min-h-14 cursor-pointer items-center justify-center rounded-md border px-2 text-lg has-focus-visible:outline-2 has-focus-visible:outline-offset-2"
+              className="border-control bg-surface has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-accent relative flex min-h-14 cursor-pointer items-center justify-center rounded-md border px-2 text-lg has-focus-visible:outline-2 has-focus-visible:outline-offset-2"
             >
               <input
                 type="radio"
@@ -114,7 +129,13 @@ export function Ballot({ view, round, stored = false, cast, onCast }: BallotProp
       </label>
       {failure && <FailureNote failure={failure} />}
       <p role="status" className="text-muted min-h-5 text-sm">
-        {saved && !busy ? t('voteStored') : level === undefined && reason ? t('chooseFirst') : ''}
+        {unsent
+          ? t('sendingAgain')
+          : saved && !busy
+            ? t('voteStored')
+            : level === undefined && reason
+              ? t('chooseFirst')
+              : ''}
       </p>
     </section>
   )

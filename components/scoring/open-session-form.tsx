@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { ActionForm } from '@/components/forms/action-form'
+import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
@@ -78,6 +79,18 @@ export function OpenSessionForm({ worksheetId, href, criteria, cases, members }:
               </fieldset>
               <fieldset>
                 <legend className="font-medium">{t('cases')}</legend>
+                <div className="flex gap-1">
+                  {[true, false].map((checked) => (
+                    <Button
+                      key={String(checked)}
+                      size="sm"
+                      look="quiet"
+                      onClick={({ currentTarget }) => checkAll(currentTarget.closest('fieldset'), checked)}
+                    >
+                      {t(checked ? 'checkAll' : 'checkNone')}
+                    </Button>
+                  ))}
+                </div>
                 <ul className="max-h-72 overflow-y-auto">
                   {cases.map(({ id, no, title }) => (
                     <li key={id}>
@@ -111,4 +124,9 @@ export function OpenSessionForm({ worksheetId, href, criteria, cases, members }:
       </div>
     </details>
   )
+}
+
+/** The boxes hold what they say themselves, until the form is sent. */
+function checkAll(group: HTMLFieldSetElement | null, checked: boolean) {
+  for (const box of group?.querySelectorAll<HTMLInputElement>('[type=checkbox]') ?? []) box.checked = checked
 }

@@ -72,7 +72,9 @@ export function SessionControls({ view, onDone }: { view: SessionView; onDone: (
           <p className="text-muted">{waiting > 0 ? t('waitingFor', { count: waiting }) : t('nobodyOwes')}</p>
         </>
       )}
-      {link && <LinkDialog link={link} onClose={() => setLink(undefined)} />}
+      {link && (
+        <LinkDialog link={link} title={t('linkTitle')} text={t('linkText')} onClose={() => setLink(undefined)} />
+      )}
     </section>
   )
 }

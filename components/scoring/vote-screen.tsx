@@ -19,16 +19,18 @@ import { useSession } from './use-session'
 export function VoteScreen({ session }: { session: SessionView }) {
   const t = useTranslations('scoring')
   const { view, connected, refresh } = useSession(session)
-  const [at, setAt] = useState(0)
   const heading = useRef<HTMLDivElement>(null)
   const me = view.participants.find(({ id }) => id === view.reader.participantId)
   const ballots = me && !me.left && !view.closed ? ballotsFor(view, me.role) : []
-  const place = Math.min(at, ballots.length - 1)
+  // A further round begins at its first case, wherever somebody was in the round before.
+  const begin = ballots[0]?.rounds[0]?.id
+  const [at, setAt] = useState({ begin, place: 0 })
+  const place = at.begin === begin ? Math.min(at.place, ballots.length - 1) : 0
   const ballot = ballots[place]
   const owed = (me && owedVotes(view).get(me.id)) ?? 0
 
   function go(to: number) {
-    setAt(to)
+    setAt({ begin, place: to })
     heading.current?.focus()
   }
 
@@ -49,8 +51,7 @@ export function VoteScreen({ session }: { session: SessionView }) {
         <div ref={heading} tabIndex={-1} className="bg-surface flex flex-col gap-4 rounded-md border p-4 outline-none">
           <p className="text-muted text-sm" role="status">
             {t('caseOf', { place: place + 1, all: ballots.length })}
-            {' · '}
-            {owed > 0 ? t('owed', { count: owed }) : t('allVoted')}
+            {owed > 0 && ` · ${t('owed', { count: owed })}`}
           </p>
           <CaseFacts useCase={ballot.useCase} />
           {ballot.rounds.map((round) => (
@@ -72,6 +73,11 @@ export function VoteScreen({ session }: { session: SessionView }) {
               <ChevronRight aria-hidden />
             </Button>
           </nav>
+          {owed === 0 && (
+            <p role="status" className="text-success">
+              {t('allVoted')}
+            </p>
+          )}
         </div>
       )}
       {me && ballots.length === 0 && !view.closed && <p className="text-muted">{t('nothingToVote')}</p>}

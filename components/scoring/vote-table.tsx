@@ -16,6 +16,7 @@ interface VoteTableProps {
 export function VoteTable({ view, round, caption, visible = false }: VoteTableProps) {
   const t = useTranslations('scoring')
   const nameOf = (id: string) => view.participants.find((person) => person.id === id)?.name ?? ''
+  const hasReasons = round.votes.some(({ reason }) => reason !== '')
   return (
     <>
       {visible && <h4 className="mt-2 font-medium">{caption}</h4>}
@@ -24,24 +25,25 @@ export function VoteTable({ view, round, caption, visible = false }: VoteTablePr
           <tr>
             <th scope="col">{t('name')}</th>
             <th scope="col">{t('vote')}</th>
-            <th scope="col">{t('confidence')}</th>
-            <th scope="col">{t('reason')}</th>
+            {hasReasons && <th scope="col">{t('reason')}</th>}
           </tr>
         </thead>
         <tbody>
           {round.votes.map((vote) => (
             <tr key={vote.participantId}>
-              <td className="min-w-28">
+              <td className="min-w-20 sm:min-w-28">
                 {nameOf(vote.participantId)}
                 {vote.recordedBy && (
                   <span className="text-muted block text-sm">{t('recordedBy', { name: vote.recordedBy })}</span>
                 )}
               </td>
-              <td>
-                <LevelText level={vote.level} />
+              <td className="whitespace-nowrap">
+                <LevelText level={vote.level} />{' '}
+                <span className="text-muted block text-sm sm:ml-3 sm:inline">
+                  {t(`confidences.${vote.confidence}`)}
+                </span>
               </td>
-              <td className="whitespace-nowrap">{t(`confidences.${vote.confidence}`)}</td>
-              <td className="min-w-40 whitespace-pre-line">{vote.reason}</td>
+              {hasReasons && <td className="min-w-32 whitespace-pre-line">{vote.reason}</td>}
             </tr>
           ))}
         </tbody>

@@ -18,11 +18,12 @@ const rows = [
 ]
 
 /** Somebody who came by the link, each in a browser of their own, on a phone or a laptop. */
-async function joinAsGuest(browser: Browser, link: string, name: string, at: number): Promise<Page> {
+async function joinAsGuest(browser: Browser, link: string, name: string, at: number, role = ''): Promise<Page> {
   const context = await browser.newContext({ storageState: undefined, viewport: at % 2 ? phone : desktop })
   const page = await context.newPage()
   await page.goto(link)
   await page.getByLabel('名前').fill(name)
+  await page.getByLabel('役割').fill(role)
   await page.getByRole('button', { name: '参加する' }).click()
   await expect(page.getByText(`${name}として投票します`)).toBeVisible()
   return page
@@ -134,6 +135,94 @@ test('eight people vote through two app processes, and nobody sees a vote before
   } finally {
     for (const context of contexts) await context.close()
     await killProcess(second)
+  }
+})
+
+test('several roles share a criterion, and what is on the agenda is voted on again at once', async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(120_000)
+  const contexts: BrowserContext[] = []
+  try {
+    await worksheetWith(page, rows)
+    await page.getByRole('link', { name: '投票', exact: true }).click()
+    await page.getByText('新しい投票を始める').click()
+    for (const criterion of ['MLの価値', 'MLの適用可能性']) {
+      await page.getByRole('checkbox', { name: criterion, exact: true }).uncheck()
+    }
+    const whoVotes = page.getByRole('group', { name: '「重要度」に投票する人' })
+    await whoVotes.getByRole('checkbox', { name: 'データサイエンティスト (DS)' }).check()
+    await whoVotes.getByRole('checkbox', { name: '開発者' }).check()
+    const members = page.getByRole('group', { name: '投票するメンバー' }).getByRole('listitem')
+    for (const member of await members.all()) await member.getByRole('checkbox').uncheck()
+    await page.getByRole('button', { name: '投票を始める' }).click()
+    await page.waitForURL(/scoring\/[0-9a-f-]{36}/)
+    await page.getByRole('button', { name: '参加リンクとQRコード' }).click()
+    const link = new URL(await page.getByRole('textbox', { name: 'リンク' }).inputValue()).pathname
+    await page.keyboard.press('Escape')
+
+    const voters: Page[] = []
+    for (const [at, role] of ['DS', '開発者', 'プロダクトマネージャー'].entries()) {
+      const voter = await joinAsGuest(browser, FIRST + link, `投票者${at + 1}`, at, role)
+      contexts.push(voter.context())
+      voters.push(voter)
+      await expect(voter.getByRole('region', { name: '緊急度', exact: true })).toBeVisible()
+      await expect(voter.getByRole('region', { name: '重要度', exact: true })).toHaveCount(
+        role === 'プロダクトマネージャー' ? 0 : 1,
+      )
+    }
+
+    const choose = (voter: Page, criterion: string, level: string) =>
+      voter
+        .getByRole('region', { name: criterion, exact: true })
+        .getByRole('radio', { name: level, exact: true })
+        .check({ force: true })
+    const voteOn = async (voter: Page, criterion: string, level: string) => {
+      await choose(voter, criterion, level)
+      await expect(
+        voter.getByRole('region', { name: criterion, exact: true }).getByText('投票を保存しました。'),
+      ).toBeVisible()
+    }
+    // A vote that does not arrive is sent until it does.
+    const [unlucky] = voters
+    await unlucky!.context().setOffline(true)
+    await unlucky!
+      .getByRole('region', { name: '緊急度', exact: true })
+      .getByRole('radio', { name: '中' })
+      .check({ force: true })
+    await expect(unlucky!.getByText('つながりしだい、自動でもう一度送ります。')).toBeVisible()
+    await unlucky!.context().setOffline(false)
+    await expect(unlucky!.getByText('投票を保存しました。')).toBeVisible()
+    await unlucky!.reload()
+    await expect(unlucky!.getByRole('radio', { name: '中', exact: true }).first()).toBeChecked()
+
+    for (const [at, voter] of voters.entries()) {
+      for (const caseAt of rows.keys()) {
+        if (caseAt > 0) await voter.getByRole('button', { name: '次のケース' }).click()
+        await voteOn(voter, '緊急度', at === 0 ? '高' : '低')
+        if (at < 2 && !(at === 1 && caseAt === 1)) await voteOn(voter, '重要度', '中')
+      }
+    }
+    // One vote of one role is waited for, and the product manager is not asked for it.
+    await expect(page.getByText('投票済み 2/3人')).toBeVisible()
+    await choose(voters[1]!, '重要度', '中')
+    await expect(page.getByText('割れた2件を先頭に並べています。')).toBeVisible()
+
+    await page.getByRole('button', { name: '割れた2件をまとめてもう一度投票する' }).click()
+    await expect(page.getByText('投票済み 0/3人')).toBeVisible()
+    for (const voter of voters) {
+      await expect(voter.getByText('1/2件目 · 残り2票')).toBeVisible()
+      await expect(voter.getByRole('region', { name: '重要度', exact: true })).toHaveCount(0)
+      await voteOn(voter, '緊急度', '中')
+      await voter.getByRole('button', { name: '次のケース' }).click()
+      await choose(voter, '緊急度', '中')
+      if (voter !== voters[2]) await expect(voter.getByText('すべて投票しました。')).toBeVisible()
+    }
+    await expect(page.getByText('両端に割れた項目はありません。')).toBeVisible()
+    await expect(page.getByText('2回目', { exact: true })).toHaveCount(2)
+  } finally {
+    for (const context of contexts) await context.close()
   }
 })
 
