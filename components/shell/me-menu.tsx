@@ -9,7 +9,7 @@ import { Avatar } from '@/components/ui/avatar'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { DropdownMenu, MenuChoice, MenuItem, MenuSeparator } from '@/components/ui/dropdown-menu'
 import { toast } from '@/components/ui/toast'
-import { discardDrafts, listDrafts } from '@/lib/client/value/drafts'
+import { countDrafts, discardDrafts } from '@/lib/client/drafts'
 import { countUnsent, discardUnsent } from '@/lib/client/unsent-changes'
 import { locales } from '@/lib/domain/core/text'
 import { languageNames } from './language-switch'
@@ -35,7 +35,7 @@ export function MeMenu({ user, signOut }: MeMenuProps) {
   const [unsent, setUnsent] = useState(0)
 
   async function leaveOrAsk() {
-    const count = (await countUnsent(user.id)) + (await listDrafts(user.id)).length
+    const count = (await countUnsent(user.id)) + (await countDrafts(user.id))
     if (count > 0) setUnsent(count)
     else leave()
   }

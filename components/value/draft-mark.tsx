@@ -3,7 +3,8 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { Badge } from '@/components/ui/badge'
-import { listDrafts } from '@/lib/client/value/drafts'
+import { findDraft } from '@/lib/client/drafts'
+import { draftOf } from './draft-of'
 
 /** Says in the list that the reader has typed something about a use case that is not saved yet. */
 export function DraftMark({ userId, useCaseId }: { userId: string; useCaseId: string }) {
@@ -11,8 +12,8 @@ export function DraftMark({ userId, useCaseId }: { userId: string; useCaseId: st
   const [isLeft, setIsLeft] = useState(false)
   useEffect(() => {
     let gone = false
-    void listDrafts(userId).then((drafts) => {
-      if (!gone) setIsLeft(drafts.some((draft) => draft.useCaseId === useCaseId))
+    void findDraft(userId, draftOf(useCaseId)).then((kept) => {
+      if (!gone) setIsLeft(kept !== undefined)
     })
     return () => {
       gone = true

@@ -3,14 +3,15 @@
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
+import { useDraft } from '@/components/forms/use-draft'
 import { useAsk } from '@/components/forms/use-send'
 import type { Failure } from '@/lib/domain/core/failure'
 import { mergeValuations } from '@/lib/domain/value/merge'
 import { valuationSchema, type Valuation } from '@/lib/domain/value/valuation'
 import { saveValuation } from '@/lib/features/valuations/actions'
 import type { ValuationPage, ValuedUseCase } from '@/lib/features/valuations/types'
+import { draftOf } from '../draft-of'
 import { placeOf, placeText } from './place-text'
-import { useDraft } from './use-draft'
 
 /**
  * What a person has typed of a valuation, and saving it. What they typed stays theirs whatever the server answers, and
@@ -40,9 +41,13 @@ export function useValuation({ worksheet, userId }: ValuationPage, useCase: Valu
     setHasMerged(changed && isOther(merged.valuation, stored))
   }
 
-  const { keptAt, isKept } = useDraft({ userId, useCaseId: useCase.id, ...base, draft, changed }, (kept) => {
-    setBase({ revision: kept.revision, valuation: kept.base })
-    setDraft(kept.draft)
+  const about = draftOf(useCase.id)
+  const typed = { userId, about, revision: base.revision, base: base.valuation, draft, changed }
+  const { keptAt, isKept } = useDraft(typed, (kept) => {
+    // An older version of the product may have kept it, without what was added since.
+    const empty = valuationSchema.parse({})
+    setBase({ revision: kept.revision, valuation: { ...empty, ...kept.base } })
+    setDraft({ ...empty, ...kept.draft })
   })
 
   function update(next: Valuation | ((before: Valuation) => Valuation)) {

@@ -1,57 +1,56 @@
 'use client'
 
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import { dropDraft, keepDraft, listDrafts, type ValueDraft } from '@/lib/client/value/drafts'
-import { valuationSchema, type Valuation } from '@/lib/domain/value/valuation'
+import { type Draft, dropDraft, findDraft, keepDraft } from '@/lib/client/drafts'
 
-type Typed = Omit<ValueDraft, 'base' | 'at'> & { valuation: Valuation; changed: boolean }
+interface Typed<Content> extends Omit<Draft<Content>, 'at'> {
+  changed: boolean
+}
 
 /**
  * Keeps what is typed and not saved on this device, so that going elsewhere in whatever way loses nothing, and gives it
  * back when the person returns. Where the device keeps nothing, the browser asks before the page is closed.
  * @returns `keptAt`: when it was typed, if it was given back; `isKept`: false where the device keeps nothing
  */
-export function useDraft(
-  { userId, useCaseId, revision, valuation: base, draft, changed }: Typed,
-  onReturn: (kept: ValueDraft) => void,
+export function useDraft<Content>(
+  { userId, about, revision, base, draft, changed }: Typed<Content>,
+  onReturn: (kept: Draft<Content>) => void,
 ): { keptAt: number | null; isKept: boolean } {
   const [isRead, setIsRead] = useState(false)
   const [keptAt, setKeptAt] = useState<number | null>(null)
   const [isKept, setIsKept] = useState(true)
   const hasKept = useRef(false)
-  const giveBack = useEffectEvent((kept: ValueDraft | undefined) => {
+  const giveBack = useEffectEvent((kept: Draft<Content> | undefined) => {
     if (kept) {
-      const empty = valuationSchema.parse({})
       hasKept.current = true
       setKeptAt(kept.at)
-      // An older version of the product may have kept it, without what was added since.
-      onReturn({ ...kept, base: { ...empty, ...kept.base }, draft: { ...empty, ...kept.draft } })
+      onReturn(kept)
     }
     setIsRead(true)
   })
 
   useEffect(() => {
     let left = false
-    void listDrafts(userId).then((drafts) => {
-      if (!left) giveBack(drafts.find((each) => each.useCaseId === useCaseId))
+    void findDraft<Content>(userId, about).then((kept) => {
+      if (!left) giveBack(kept)
     })
     return () => {
       left = true
     }
-  }, [userId, useCaseId])
+  }, [userId, about])
 
   useEffect(() => {
     if (!isRead) return
     if (changed) {
       hasKept.current = true
-      void keepDraft({ userId, useCaseId, revision, base, draft, at: Date.now() }).then(setIsKept)
+      void keepDraft({ userId, about, revision, base, draft, at: Date.now() }).then(setIsKept)
     } else if (hasKept.current) {
       // Only then: another tab may have kept its own of the same.
       hasKept.current = false
       setKeptAt(null)
-      void dropDraft(userId, useCaseId)
+      void dropDraft(userId, about)
     }
-  }, [isRead, changed, userId, useCaseId, revision, base, draft])
+  }, [isRead, changed, userId, about, revision, base, draft])
 
   useEffect(() => {
     // A field that counts when it is left counts now: the page may be gone before it is.
