@@ -127,7 +127,7 @@ test('the worked example: first days, what must be true, scenarios, and a slider
   await expect(few).toHaveCount(0)
   await sliders(page).getByRole('button', { name: '元に戻す' }).click()
   await expect(few).toHaveCount(1)
-  await expect(page.getByText('どの項目も1つの値なので、確率は出せません')).toBeVisible()
+  await expect(page.getByText('結果に幅がないため、確率は出せません')).toBeVisible()
 })
 
 test('the worked example with a monthly cost', async ({ page }) => {

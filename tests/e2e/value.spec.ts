@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { desktop, expectUsable, speak } from '../support/axe'
+import { invite, join } from '../support/members'
 import { worksheetWith } from '../support/worksheet-page'
 
 const formula = (page: Page, name: string) => page.getByRole('textbox', { name: `「${name}」の式` })
@@ -115,6 +116,10 @@ test('a wage that two use cases share changes in both, and a level is accepted f
   await page.locator('form', { hasText: '「高」は年' }).getByRole('button', { name: '保存する' }).click()
   await expect(page.getByText('保存しました')).toBeVisible()
   await openCase(/瓶の検品/)
+  const takeBack = page.getByRole('button', { name: '元に戻す' })
+  await page.getByRole('button', { name: 'ML価値を「高」にする' }).click()
+  await expect(page.getByText('いまの「高」と合っています。')).toBeVisible()
+  await takeBack.click()
   await page.getByRole('button', { name: 'ML価値を「高」にする' }).click()
   await expect(page.getByText('いまの「高」と合っています。')).toBeVisible()
 
@@ -130,9 +135,14 @@ test('a wage that two use cases share changes in both, and a level is accepted f
   await page.getByRole('button', { name: '入力した内容で上書き' }).click()
   await expect(page.getByText('保存済み', { exact: true })).toBeVisible()
 
-  await page.getByRole('button', { name: '式を列Oに書く' }).click()
-  await page.getByRole('button', { name: '列Oに書き込む' }).click()
-  await expect(page.getByText('ワークシートに書き込みました').first()).toBeVisible()
+  const column = page.getByText(`価値 = 人数 × 6h/日 × ${wage}`)
+  for (const isKept of [false, true]) {
+    await page.getByRole('button', { name: '式を列Oに書く' }).click()
+    await page.getByRole('button', { name: '列Oに書き込む' }).click()
+    await expect(column).toBeVisible()
+    if (!isKept) await takeBack.last().click()
+    await expect(column).toHaveCount(isKept ? 1 : 0)
+  }
   await speak(page, 'en')
   await page.emulateMedia({ colorScheme: 'dark' })
   await page.reload()
@@ -194,4 +204,49 @@ test('nothing that is typed is lost: going back, a server that is away, too much
   await page.reload()
   await expect(term(page, '時給').getByLabel('根拠')).toHaveValue('求人票の中央値')
   await expect(term(page, '人数').getByLabel('人数の値', { exact: true })).toHaveValue('12')
+})
+
+test('the worked example: begun at once, on paper without its editor, and to read for who may not change it', async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(120_000)
+  const id = await worksheetWith(page, [{ no: '1', product: '検品', problem: '瓶の検品' }])
+  const worksheet = page.url()
+  await page.getByRole('link', { name: '価値', exact: true }).click()
+  await page.getByRole('link', { name: /瓶の検品/ }).click()
+  await page.getByRole('button', { name: '例を入れてみる' }).click()
+  await expect(page.getByRole('region', { name: '主な数値' })).toContainText('162日目')
+  await expect(page.getByRole('region', { name: '主な数値' })).toContainText('回収できる見込み100%')
+  await save(page)
+
+  await page.emulateMedia({ media: 'print' })
+  await expect(formula(page, '人が減る価値')).toBeHidden()
+  await expect(page.getByRole('heading', { name: '式と根拠' })).toBeVisible()
+  await expect(page.getByRole('button', { name: '保存する' })).toBeHidden()
+  await page.emulateMedia({ media: 'screen' })
+
+  const address = page.url()
+  const viewer = await join(browser, await invite(page, 'viewer'), 'viewer')
+  const expectReadOnly = async (reader: Page) => {
+    await reader.goto(address)
+    await expect(reader.getByRole('region', { name: '主な数値' })).toContainText('162日目')
+    await expect(formula(reader, '人が減る価値')).toBeDisabled()
+    await expect(reader.getByRole('button', { name: /保存する|追加|式を列Oに書く|引き直す/ })).toHaveCount(0)
+    await reader.getByLabel('導入後の人数の値').last().fill('10')
+    await reader.getByLabel('導入後の人数の値').last().press('Enter')
+    await expect(reader.getByRole('region', { name: '主な数値' })).toContainText('期間内に回収できません')
+  }
+  await expectReadOnly(viewer)
+  await viewer.context().close()
+
+  await page.goto(worksheet.replace(/\/[^/]+$/, ''))
+  await page
+    .locator('li, tr', { has: page.locator(`a[href*="${id}"]`) })
+    .getByRole('button')
+    .first()
+    .click()
+  await page.getByRole('menuitem', { name: 'アーカイブ' }).click()
+  await expect(page.getByText(/をアーカイブしました/).first()).toBeVisible()
+  await expectReadOnly(page)
 })

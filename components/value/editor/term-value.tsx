@@ -51,7 +51,7 @@ export function TermValueFields({ name, value, onChange, children }: TermValueFi
   return (
     <div className="flex min-w-0 flex-col gap-1">
       <div className="flex flex-wrap items-start gap-2">
-        <label className="flex w-40 max-w-[calc(50%-0.25rem)] flex-col">
+        <label className="flex w-40 max-w-[calc(50%-0.25rem)] flex-col gap-1">
           <span className="font-medium">{t('valueKind')}</span>
           <Select
             value={value.kind}
@@ -68,7 +68,7 @@ export function TermValueFields({ name, value, onChange, children }: TermValueFi
         {children}
         <div className={value.kind === 'single' ? 'w-24' : 'grid max-w-128 grid-cols-3 gap-2 @sm:grid-cols-5'}>
           {fields[value.kind].map((field) => (
-            <label key={field} className="flex min-w-0 flex-col">
+            <label key={field} className="flex min-w-0 flex-col gap-1">
               <span className="text-muted text-sm leading-5.5 whitespace-nowrap">{t(`numbers.${field}`)}</span>
               <NumberInput
                 aria-label={t('numberOf', { name, which: t(`numbers.${field}`) })}

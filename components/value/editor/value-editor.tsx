@@ -65,7 +65,11 @@ export function ValueEditor({ page, useCase, listHref }: ValueEditorProps) {
   return (
     <>
       <header className="flex flex-col gap-1">
-        <Link href={listHref} className="text-accent inline-flex items-center gap-1 self-start py-1 underline">
+        <Link
+          href={listHref}
+          data-print="hide"
+          className="text-accent inline-flex items-center gap-1 self-start py-1 underline"
+        >
           <ArrowLeft aria-hidden className="size-4" />
           {t('back')}
         </Link>

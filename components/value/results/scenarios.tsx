@@ -72,9 +72,6 @@ export const Scenarios = memo(function Scenarios(props: ScenariosProps) {
             <th scope="col" className="text-right whitespace-nowrap">
               ROI
             </th>
-            <th scope="col" className="relative print:hidden">
-              <span className="sr-only">{t('actions')}</span>
-            </th>
           </tr>
         </thead>
         <tbody>
@@ -98,6 +95,16 @@ export const Scenarios = memo(function Scenarios(props: ScenariosProps) {
                   ) : (
                     name
                   )}
+                  {at !== null && (
+                    <span className="mt-1 flex gap-1 print:hidden">
+                      <Button size="sm" onClick={() => onShow(values)} aria-label={t('showNamed', { name })}>
+                        {t('show')}
+                      </Button>
+                      {canEdit && (
+                        <IconButton icon={Trash2} size="sm" label={t('remove', { name })} onClick={() => remove(at)} />
+                      )}
+                    </span>
+                  )}
                 </th>
                 <td>{changesOf(read, values, amounts).join(t('separator')) || '—'}</td>
                 <td className="text-right whitespace-nowrap">
@@ -107,18 +114,6 @@ export const Scenarios = memo(function Scenarios(props: ScenariosProps) {
                 <td className="text-right whitespace-nowrap">{amounts.money(outcome.npv)}</td>
                 <td className="text-right whitespace-nowrap">
                   {outcome.roi === null ? '—' : amounts.percent(outcome.roi)}
-                </td>
-                <td className="text-right whitespace-nowrap print:hidden">
-                  {at !== null && (
-                    <span className="flex justify-end gap-1">
-                      <Button size="sm" onClick={() => onShow(values)} aria-label={t('showNamed', { name })}>
-                        {t('show')}
-                      </Button>
-                      {canEdit && (
-                        <IconButton icon={Trash2} size="sm" label={t('remove', { name })} onClick={() => remove(at)} />
-                      )}
-                    </span>
-                  )}
                 </td>
               </tr>
             )

@@ -28,7 +28,7 @@ export function Sliders({ terms, moved, onMove, inUnit }: SlidersProps) {
   const [all, setAll] = useState(false)
   const shown = all ? terms : terms.slice(0, FIRST_TERMS)
   return (
-    <div className="flex flex-col gap-3">
+    <div data-print="hide" className="flex flex-col gap-3">
       <p className="text-muted text-sm">{t('how')}</p>
       <ul className="grid gap-x-8 gap-y-4 sm:grid-cols-2 2xl:grid-cols-3">
         {shown.map((term) => {

@@ -14,6 +14,7 @@ import type { Moved } from '@/lib/domain/value/what-if'
 import { Accuracy } from './accuracy'
 import { Chances } from './chances'
 import { DayInput } from './day-input'
+import { Grounds } from './grounds'
 import { Headline } from './headline'
 import { MeasureNext } from './measure-next'
 import { NetChart } from './net-chart'
@@ -169,7 +170,9 @@ export function ValueResults({ valuation, model, canEdit, onChange, title, owner
           </>
         )}
       </section>
-      <div className="flex min-w-0 flex-col gap-4 xl:col-start-2 xl:row-span-2 xl:row-start-1">{children}</div>
+      <div data-print="hide" className="flex min-w-0 flex-col gap-4 xl:col-start-2 xl:row-span-2 xl:row-start-1">
+        {children}
+      </div>
       {read.parts.length > 0 && (
         <section aria-label={t('title')} className={card}>
           {model.terms.length > 0 && (
@@ -245,6 +248,7 @@ export function ValueResults({ valuation, model, canEdit, onChange, title, owner
           </Part>
         </section>
       )}
+      <Grounds model={model} ownerName={ownerName} />
     </div>
   )
 }
