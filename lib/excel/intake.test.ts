@@ -19,11 +19,17 @@ const good = () => xlsx(worksheetXml(textCell('A12', '1') + textCell('E12', '締
 test('writeRows writes wanted rows into the file in the worker', async () => {
   const rows = [{ sheetRow: 12, cells: { no: '1', problem: '間に合う' } }]
   const sheet = { name: 'S', choices: {}, renames: {}, sheetRows: [12], rows, scale: null }
-  const written = await writeRows({ bytes: good(), options: {}, sheets: [sheet], properties: {} })
+  const written = await writeRows({ bytes: good(), options: {}, sheets: [sheet], properties: {}, added: [] })
   if (!written.ok) throw new Error(written.error.code)
   expect(await readWorkbook(written.value.bytes)).toMatchObject({ value: { sheets: [{ rows }] } })
   expect(written.value.report.cells).toEqual([{ sheet: 'S', cell: 'E12', from: '締切に遅れる', to: '間に合う' }])
-  const unknown = await writeRows({ bytes: good(), options: {}, sheets: [{ ...sheet, name: 'X' }], properties: {} })
+  const unknown = await writeRows({
+    bytes: good(),
+    options: {},
+    sheets: [{ ...sheet, name: 'X' }],
+    properties: {},
+    added: [],
+  })
   expect(unknown).toMatchObject({ ok: false, error: { code: 'notAWorksheet' } })
 })
 

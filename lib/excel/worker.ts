@@ -5,6 +5,8 @@ import type { WorkbookReading } from '../domain/worksheet/sheet-reading'
 import { err, ok, type Result } from '../domain/core/result'
 import { planChanges, type Change, type ChangeError } from '../domain/worksheet/changes'
 import { planMerge, type MergeInput, type MergePlan } from '../domain/merge/plan'
+import { notesWith, planAdded, type AddedPlan } from '../domain/worksheet/added-plan'
+import type { AddedSheet } from '../domain/worksheet/added-sheet'
 import { condense } from '../domain/worksheet/condense'
 import type { FidelityReport } from '../domain/worksheet/fidelity'
 import type { IntakeError } from '../domain/worksheet/intake-errors'
@@ -44,6 +46,8 @@ export interface RowsTask {
   options: ParseOptions
   sheets: OriginalSheet[]
   properties: Record<string, string>
+  /** What the product states beside the rows, where the file has one worksheet. */
+  added: AddedSheet[]
 }
 
 /** A file that was read before, to be merged into a worksheet. */
@@ -85,23 +89,32 @@ function read({ bytes, options, choices }: ReadTask): Result<WorkbookReading | C
 function write({ bytes, changes }: WriteTask): Result<WrittenBack, IntakeError | ChangeError> {
   const sheets = sheetsOf(bytes, { includeExample: true })
   if (!sheets.ok) return sheets
-  const planned = planChanges(sheets.value, changes)
+  const planned = planChanges(sheets.value.worksheets, changes)
   return planned.ok ? ok(written(bytes, planned.value)) : planned
 }
 
-function writeRows({ bytes, options, sheets, properties }: RowsTask): Result<WrittenBack, IntakeError> {
+function writeRows({ bytes, options, sheets, properties, added }: RowsTask): Result<WrittenBack, IntakeError> {
   const read = sheetsOf(bytes, options)
   if (!read.ok) return read
+  const { grids, worksheets } = read.value
   const edits = sheets.flatMap((original) => {
-    const found = read.value.find(({ sheet }) => sheet.name === original.name)
+    const found = worksheets.find(({ sheet }) => sheet.name === original.name)
     return found ? [planOriginal(found.grid, found.sheet, original)] : []
   })
   if (edits.length < sheets.length) return err({ code: 'notAWorksheet' })
-  return ok(written(bytes, edits, properties))
+  const rows = sheets.flatMap((sheet) => sheet.rows.map(({ id = null, cells }) => ({ rowId: id, cells })))
+  const plan = planAdded(added, grids, worksheets.length, rows)
+  return ok(written(bytes, edits, { properties, plan }))
 }
 
-function written(bytes: Uint8Array, edits: SheetEdits[], properties: Record<string, string> = {}): WrittenBack {
-  return { ...writeBack(bytes, edits, { properties }), places: edits.map(({ places }) => places) }
+function written(
+  bytes: Uint8Array,
+  edits: SheetEdits[],
+  { properties, plan }: { properties?: Record<string, string>; plan?: AddedPlan } = {},
+): WrittenBack {
+  const { bytes: file, report } = writeBack(bytes, edits, { properties, added: plan?.sheets })
+  if (plan) report.notes = [...notesWith(report.notes, plan), ...plan.notes]
+  return { bytes: file, report, places: edits.map(({ places }) => places) }
 }
 
 function merge({ merge: input }: MergeTask): Result<PlannedMerge, IntakeError> {
@@ -109,19 +122,18 @@ function merge({ merge: input }: MergeTask): Result<PlannedMerge, IntakeError> {
   return ok({ ...plan, preview: JSON.stringify(preview), undecided: preview.undecided })
 }
 
-/** The worksheets of a package with their grids. */
+/** The sheets of a package, and the worksheets among them. */
 function sheetsOf(bytes: Uint8Array, options: ParseOptions) {
   // A text file is a worksheet too, but nothing that formats and formulas could be kept of.
   if (kindByBytes(bytes) === 'text') return err({ code: 'notExcel' } as const)
   const grids = readGrids(bytes)
   const read = parseWorkbook(grids, options)
   if (!read.ok) return read
-  return ok(
-    read.value.sheets.flatMap((sheet) => {
-      const grid = grids.find(({ name }) => name === sheet.name)
-      return grid ? [{ grid, sheet }] : []
-    }),
-  )
+  const worksheets = read.value.sheets.flatMap((sheet) => {
+    const grid = grids.find(({ name }) => name === sheet.name)
+    return grid ? [{ grid, sheet }] : []
+  })
+  return ok({ grids, worksheets })
 }
 
 function answer(task: WorkerTask) {

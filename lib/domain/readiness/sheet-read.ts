@@ -117,7 +117,9 @@ class SheetReader {
   }
 
   #readUseCase(): void {
-    const found = this.#useCase()
+    // A title stands alone in its row, where a No would.
+    const isTitle = [...(this.#row?.cells.values() ?? [])].filter(({ text }) => text.trim() !== '').length < 2
+    const found = isTitle ? null : this.#useCase()
     if (!found || this.#useCases.has(found.key) || this.#useCases.size === MAX_USE_CASES) return
     const names = this.#text('required')
       .split('\n')

@@ -1,4 +1,4 @@
-import type { GridMerge } from './grid'
+import type { Grid, GridCell, GridMerge } from './grid'
 
 /**
  * A sheet that the product adds to a workbook beside the worksheet: what stands in its cells and how it looks, free of
@@ -32,4 +32,23 @@ export interface AddedCell {
   formula?: { formula: string; result: number | string | null }
   /** A number format of Excel. */
   format?: string
+}
+
+/** The sheet as reading its file would yield it. */
+export function gridOf({ name, rows, merges }: AddedSheet): Grid {
+  return {
+    name,
+    hidden: false,
+    merges,
+    rows: rows.map(({ number, cells }) => ({
+      number,
+      hidden: false,
+      cells: new Map(
+        [...cells].flatMap(([column, { text, number: value, formula }]): [number, GridCell][] => {
+          const shown = text ?? value ?? formula?.result ?? null
+          return shown === null ? [] : [[column, { text: String(shown), formula: formula?.formula ?? null }]]
+        }),
+      ),
+    })),
+  }
 }

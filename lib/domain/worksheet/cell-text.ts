@@ -12,3 +12,8 @@ export function storableText(text: string): string {
 export function cutText(text: string): string {
   return text.length <= MAX_CELL_LENGTH ? text : text.slice(0, MAX_CELL_LENGTH).replace(/[\uD800-\uDBFF]$/, '')
 }
+
+/** A label that is a plain number as that number: `3` and `4.1`, but not `03` or `1e5`, which would change. */
+export function plainNumber(text: string): number | null {
+  return /^(0|[1-9]\d{0,8})(\.\d{0,3}[1-9])?$/.test(text) ? Number(text) : null
+}

@@ -123,9 +123,21 @@ const definitions = {
     ja: '表の右に空いた列がないため、行の識別子を付けていません。',
     en: 'There is no free column right of the table, so the rows were given no ids.',
   }),
-  valuesLeftOut: () => ({
-    ja: 'ユースケースの価値(式と項目)は、このファイルには書き込んでいません。Excelとして書き出すと、価値のシートが付きます。',
-    en: 'What the use cases are worth (formulas and terms) was not written into this file. The Excel export has a sheet for it.',
+  sheetAdded: ({ text }) => ({
+    ja: `「${text}」のシートを加えました。取り込むと、同じ内容に戻ります。`,
+    en: `The sheet “${text}” was added. Importing the file brings its content back.`,
+  }),
+  sheetReplaced: ({ text }) => ({
+    ja: `「${text}」のシートを、いまの内容に置き換えました。`,
+    en: `The sheet “${text}” was replaced by what is stated now.`,
+  }),
+  sheetLeftOut: ({ text }) => ({
+    ja: `ファイルに複数のワークシートがあり、どの行のことか区別できないため、「${text}」のシートは書き込んでいません。`,
+    en: `The file has several worksheets whose rows could not be told apart, so the sheet “${text}” was not written.`,
+  }),
+  rowsUntold: ({ text }) => ({
+    ja: `Noのない行や同じNoの行があるため、「${text}」のシートの一部は、取り込み直しても行に戻りません。行の識別子を付けて書き出すと戻ります。`,
+    en: `Rows lack a No or share one, so parts of the sheet “${text}” will not find their rows when the file is imported. They do when the rows are given ids.`,
   }),
   calcChainRemoved: () => ({
     ja: '数式の計算順序の記録(calcChain)を外しました。Excelが保存時に作り直します。',

@@ -1,6 +1,9 @@
+import type { AddedCell, AddedSheet } from './added-sheet'
+import { plainNumber } from './cell-text'
 import { fields, productFields } from './fields'
-import type { Grid, GridRow } from './grid'
+import { cellAddress, type Grid, type GridRow } from './grid'
 import type { Cells, UseCase } from './model'
+import { evidenceLadder } from './product-fields'
 import { readId, ROW_ID_HEADER, isRowIdHeader } from './row-ids'
 
 /**
@@ -29,6 +32,36 @@ function gridRow(number: number, texts: readonly (string | undefined)[]): GridRo
     text === undefined ? [] : [[column, { text, formula: null }] as const],
   )
   return { number, hidden: false, cells: new Map(cells) }
+}
+
+/** The same sheet for a file that the product did not draw. */
+export function scoringSheet(useCases: readonly Pick<UseCase, 'id' | 'cells'>[]): AddedSheet | null {
+  const grid = scoringGrid(useCases, true)
+  if (!grid) return null
+  const idColumn = productFields.length + 1
+  const evidence = 1 + productFields.indexOf('evidence')
+  const cellOf = (row: number, column: number, text: string): AddedCell => {
+    if (row === 1) return { look: column === idColumn ? 'key' : 'header', text }
+    const number = column === idColumn ? null : plainNumber(text)
+    return { look: column === idColumn ? 'key' : 'input', ...(number === null ? { text } : { number }) }
+  }
+  return {
+    name: grid.name,
+    columns: Array.from({ length: idColumn + 1 }, (_, index) =>
+      index === idColumn ? { width: 26, hidden: true } : { width: index === 0 ? 8 : 26 },
+    ),
+    rows: grid.rows.map(({ number, cells }) => ({
+      number,
+      cells: new Map([...cells].map(([column, { text }]) => [column, cellOf(number, column, text)])),
+    })),
+    merges: [],
+    lists: [
+      {
+        range: `${cellAddress(evidence, 2)}:${cellAddress(evidence, grid.rows.length)}`,
+        texts: evidenceLadder.map(({ name }) => name),
+      },
+    ],
+  }
 }
 
 /** What the sheet says of one use case. */
@@ -91,7 +124,7 @@ export function rowsMeant<Row extends { rowId: string | null; cells: Cells }, Sa
 }
 
 /** How another sheet names the use case that a row of it is about. */
-interface Named {
+export interface Named {
   rowId: string | null
   no: string | null
 }

@@ -1,22 +1,11 @@
 import type { Worksheet as Sheet } from 'exceljs'
-import type { AddedCell, AddedLook, AddedRow, AddedSheet } from '../../domain/worksheet/added-sheet'
+import type { AddedCell, AddedRow, AddedSheet } from '../../domain/worksheet/added-sheet'
 import { cellAddress, type GridMerge } from '../../domain/worksheet/grid'
+import { lookOf } from './added-look'
 import { LINE_HEIGHT, MAX_ROW_HEIGHT } from './rows'
-import { pageSetup, style, type CellLook } from './styles'
+import { pageSetup, style } from './styles'
 import { cellText, lineCount } from './text'
 import { addSheet, rowWriter, type PlainCell, type WorkbookWriter } from './workbook-writer'
-
-const looks: Record<AddedLook, CellLook> = {
-  title: { size: 16, bold: true },
-  note: {},
-  block: { size: 12, bold: true, fill: 'green' },
-  section: { bold: true, fill: 'cream' },
-  header: { fill: 'cream', sides: 'LRTB', wrap: true },
-  label: { sides: 'LRTB', wrap: true },
-  input: { horizontal: 'left', vertical: 'top', wrap: true, sides: 'LRTB' },
-  result: { horizontal: 'right', vertical: 'top', fill: 'gray', sides: 'LRTB' },
-  key: {},
-}
 
 const ROW_HEIGHT = 20.4
 
@@ -72,11 +61,6 @@ function drawFirst(sheet: Sheet, first: AddedRow | undefined): void {
     if (cell.text !== undefined) row.getCell(column + 1).value = cellText(cell.text)
   }
   row.commit()
-}
-
-function lookOf({ look, number, format }: AddedCell): CellLook {
-  const isNumber = look === 'input' && number !== undefined
-  return { ...looks[look], ...(isNumber && { horizontal: 'right' }), ...(format && { format }) }
 }
 
 function contentOf({ text, number, formula }: AddedCell): Omit<PlainCell, 'style'> {

@@ -1,4 +1,5 @@
 import type { Style, Worksheet as Sheet } from 'exceljs'
+import { plainNumber } from '../../domain/worksheet/cell-text'
 import { fieldType } from '../../domain/worksheet/fields'
 import { BODY_ROW_HEIGHT } from '../../domain/worksheet/formats/format'
 import type { Colour, Format, Look } from '../../domain/worksheet/formats/format'
@@ -7,7 +8,7 @@ import type { GridCell, GridRow } from '../../domain/worksheet/grid'
 import type { RenderedColumn, Rendering } from '../../domain/worksheet/render'
 import { style } from './styles'
 import type { CellLook } from './styles'
-import { cellText, lineCount, mostLines, plainNumber, webLink } from './text'
+import { cellText, lineCount, mostLines, webLink } from './text'
 import type { PlainCell } from './workbook-writer'
 
 /** Points that a line of body text takes, and that Excel gives a row at most. */

@@ -6,7 +6,7 @@ import type { Colour, Sides } from '../../domain/worksheet/formats/format'
  * which their theme colours would be others.
  */
 
-const argb: Record<Colour, string> = {
+export const colours: Record<Colour, string> = {
   green: 'FFE2EFDA',
   cream: 'FFFFF2CC',
   gray: 'FFD9D9D9',
@@ -70,7 +70,7 @@ function build(look: CellLook): Partial<Style> {
   const built: Partial<Style> = { font, alignment }
   if (look.format) built.numFmt = look.format
   if (look.sides) built.border = borders(look.sides)
-  if (look.fill) built.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: argb[look.fill] } }
+  if (look.fill) built.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: colours[look.fill] } }
   return built
 }
 

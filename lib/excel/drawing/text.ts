@@ -38,11 +38,6 @@ export function webLink(text: string): string | null {
   return href.length <= MAX_LINK_LENGTH ? href : null
 }
 
-/** A label that is a plain number as that number: `3` and `4.1`, but not `03` or `1e5`, which would change. */
-export function plainNumber(text: string): number | null {
-  return /^(0|[1-9]\d{0,8})(\.\d{0,3}[1-9])?$/.test(text) ? Number(text) : null
-}
-
 /** Lines that a text takes in a column of the given width; a full-width character takes two of its units. */
 export function lineCount(text: string, width: number): number {
   let lines = 1

@@ -2,7 +2,7 @@ import type { CellChange, FidelityCode, FidelityNote } from '../../domain/worksh
 import { cellAddress, columnName, parseRange } from '../../domain/worksheet/grid'
 import { isPublishedFormula } from '../../domain/worksheet/priority'
 import type { CellEdit, PriorityResult, SheetEdits } from '../../domain/worksheet/sheet-edits'
-import { plainNumber } from '../drawing/text'
+import { plainNumber } from '../../domain/worksheet/cell-text'
 import type { Styles } from '../read/styles'
 import { newCell, rewrittenCell, type CellContent, type NewCell } from './cell-xml'
 import { SheetFormulas } from './formulas'

@@ -1,9 +1,11 @@
 import type { FidelityCode, FidelityNote, FidelityReport } from '../../domain/worksheet/fidelity'
 import { cellAddress, parseRange } from '../../domain/worksheet/grid'
 import type { SheetEdits } from '../../domain/worksheet/sheet-edits'
+import type { PlannedSheet } from '../../domain/worksheet/added-plan'
 import { Refusal } from '../read/refusal'
 import { Styles } from '../read/styles'
 import { readWorkbookPart } from '../read/workbook'
+import { addSheets } from './added-sheets'
 import { hideColumn } from './columns'
 import { Dependents, type ChangedCells } from './dependents'
 import { changeLinks } from './links'
@@ -17,6 +19,8 @@ import { Splices, withAttributes } from './splices'
 export interface WriteBackOptions {
   /** Custom document properties to set, by name. */
   properties?: Record<string, string>
+  /** Sheets of the product's own. */
+  added?: readonly PlannedSheet[]
 }
 
 /**
@@ -30,12 +34,13 @@ export interface WriteBackOptions {
 export function writeBack(
   bytes: Uint8Array,
   edits: SheetEdits[],
-  { properties = {} }: WriteBackOptions = {},
+  { properties = {}, added = [] }: WriteBackOptions = {},
 ): { bytes: Uint8Array<ArrayBuffer>; report: FidelityReport } {
   const editor = new PackageEditor(bytes)
   const workbook = findWorkbook(editor)
   const writing = new WorkbookWriting(editor, workbook)
   for (const each of edits) writing.write(each)
+  writing.add(added)
   writing.finish(edits)
   for (const [name, value] of Object.entries(properties)) setCustomProperty(editor, name, value)
   return { bytes: editor.bytes(), report: { ...editor.report(), ...writing.report } }
@@ -82,6 +87,14 @@ class WorkbookWriting {
     this.#changed.set(edits.sheet.toLowerCase(), outcome.changed)
     this.#needsCalculation ||= outcome.needsCalculation
     this.#formulasChanged ||= outcome.formulasChanged
+  }
+
+  /** The formulas of sheets that are added come with results, which Excel is asked to check all the same. */
+  add(sheets: readonly PlannedSheet[]): void {
+    if (sheets.length === 0) return
+    addSheets(this.#editor, this.#workbook, sheets)
+    this.#needsCalculation = true
+    this.#formulasChanged = true
   }
 
   /** What other formulas ask for, and the calculation order. */

@@ -82,7 +82,7 @@ const contentSchema = z.array(
  * @param today the day that evidence is judged on, `2026-04-01`
  */
 export async function getReadinessContent(
-  scope: WorksheetScope<'worksheet.export' | 'worksheet.view'>,
+  scope: WorksheetScope<'worksheet.export' | 'worksheet.writeBack' | 'worksheet.view'>,
   today: string,
 ): Promise<ReadinessContent> {
   const { rows } = await pool().query({

@@ -21,7 +21,7 @@ function asDataset({ id, name, facts, revision, _count }: StoredDataset): Invent
 
 /** The workspace's datasets, by name. */
 export async function listDatasets(
-  scope: Scope<'dataset.view' | 'worksheet.view' | 'worksheet.export'>,
+  scope: Scope<'dataset.view' | 'worksheet.view' | 'worksheet.export' | 'worksheet.writeBack'>,
 ): Promise<Inventory> {
   const datasets = await db().dataset.findMany({
     where: { workspaceId: scope.workspaceId },

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { ok, type Result } from '@/lib/domain/core/result'
 import type { Locale } from '@/lib/domain/core/text'
+import { readinessSheet } from '@/lib/domain/readiness/sheet'
+import type { AddedSheet } from '@/lib/domain/worksheet/added-sheet'
 import { keysInFormat } from '@/lib/domain/worksheet/condense'
 import { fidelityText, type CellChange, type FidelityReport } from '@/lib/domain/worksheet/fidelity'
 import { fields, isExtraKey, isFieldKey, type CellKey } from '@/lib/domain/worksheet/fields'
@@ -12,6 +14,7 @@ import type { Cells, FormatId, UseCase, Worksheet } from '@/lib/domain/worksheet
 import { mappingOf } from '@/lib/domain/worksheet/reading'
 import { render } from '@/lib/domain/worksheet/render'
 import { EXPORT_ID_PROPERTY } from '@/lib/domain/worksheet/row-ids'
+import { scoringSheet } from '@/lib/domain/worksheet/scoring-sheet'
 import { writeRows } from '@/lib/excel/intake'
 import type { WrittenBack } from '@/lib/excel/worker'
 import { pool } from '@/lib/server/db'
@@ -19,7 +22,8 @@ import { AppError } from '@/lib/server/errors'
 import type { WorksheetScope } from '@/lib/server/scope'
 import { getOriginal, getOriginals, type Original } from '../imports/data'
 import { cellsSchema } from '@/lib/domain/worksheet/stored'
-import { hasValuations } from '../valuations/data'
+import { getReadinessContent } from '../assessments/data'
+import { getValueSheet } from '../valuations/data'
 import { getWorksheet } from '../worksheets/data'
 import { extraColumnsSchema, formatSchema, scaleSchema } from '../worksheets/schema'
 import type { Excerpt, ExportPreview, WriteBackPreview } from './types'
@@ -120,6 +124,23 @@ export async function getContent({ worksheetId, workspaceId }: ExportScope | Wri
   return { worksheet, seq, useCases }
 }
 
+/**
+ * What goes into sheets of its own in a person's file: values, data readiness, and the fields without a column.
+ * @param locale of the labels on the sheet with the values
+ */
+export async function getAddedSheets(
+  scope: WriteBackScope,
+  { useCases }: ExportContent,
+  locale: Locale,
+): Promise<AddedSheet[]> {
+  const [value, readiness] = await Promise.all([
+    getValueSheet(scope, today(), locale),
+    getReadinessContent(scope, today()),
+  ])
+  const sheets = [scoringSheet(useCases), value, readinessSheet(readiness, true)]
+  return sheets.filter((sheet) => sheet !== null)
+}
+
 /** An original with a worksheet in it. */
 export interface WrittenInto extends WrittenBack {
   /** By use case id the row of the sheet that holds it. */
@@ -130,13 +151,13 @@ export interface WrittenInto extends WrittenBack {
  * Writes a worksheet's rows into the file that it was imported from.
  * @param exportId travels in the file, by which a copy of it is known again
  * @param withIds whether each row gets its use case's id in a hidden column, by which it is known again wherever it went
+ * @param added what `getAddedSheets` yields
  * @returns err when the file cannot be read within the limits of reading (any more)
  */
 export async function writeInto(
   { bytes, options, reading, sheets, isAppended }: Original,
   { worksheet, useCases }: ExportContent,
-  exportId: string,
-  withIds: boolean,
+  { exportId, withIds, added }: { exportId: string; withIds: boolean; added: AddedSheet[] },
 ): Promise<Result<WrittenInto, IntakeError>> {
   const choices = reading.sheets.map((_, index) => options.sheets[index]?.columns ?? {})
   const names = reading.sheets.map(({ name }) => name)
@@ -162,6 +183,7 @@ export async function writeInto(
       scale: formats[worksheet.format].scaleSheet === null ? null : worksheet.scale,
     })),
     properties: { [EXPORT_ID_PROPERTY]: exportId },
+    added,
   })
   if (!written.ok) return written
   const places = rowsOf.flatMap((rows, at) => rows.map(({ id }, row) => [id, written.value.places[at]![row]!] as const))
@@ -183,14 +205,10 @@ export async function previewWriteBack(
   locale: Locale,
   withIds = false,
 ): Promise<Result<WriteBackPreview, IntakeError>> {
-  const [original, content, isValued] = await Promise.all([
-    getOriginal(scope, importId),
-    getContent(scope),
-    hasValuations(scope),
-  ])
-  const written = await writeInto(original, content, NO_EXPORT, withIds)
+  const [original, content] = await Promise.all([getOriginal(scope, importId), getContent(scope)])
+  const added = await getAddedSheets(scope, content, locale)
+  const written = await writeInto(original, content, { exportId: NO_EXPORT, withIds, added })
   if (!written.ok) return written
-  if (isValued) written.value.report.notes.push({ code: 'valuesLeftOut', sheet: '', cell: null, text: '' })
   const fileName = writeBackFileName(original.fileName, today())
   return ok({ fileName, useCaseCount: content.useCases.length, ...reportIn(written.value.report, locale) })
 }

@@ -12,7 +12,7 @@ import { getReadinessContent } from '../assessments/data'
 import { getOriginal } from '../imports/data'
 import { getSnapshotContent } from '../snapshots/data'
 import { getValueSheet } from '../valuations/data'
-import { dayOf, getContent, today, writeInto } from './data'
+import { dayOf, getAddedSheets, getContent, today, writeInto } from './data'
 
 type ExportScope = WorksheetScope<'worksheet.export'>
 type WriteBackScope = WorksheetScope<'worksheet.writeBack'>
@@ -69,11 +69,12 @@ export async function exportSnapshot(scope: ExportScope, snapshotId: string, loc
 export async function exportInto(
   scope: WriteBackScope,
   importId: string,
-  withIds = false,
+  { withIds = false, locale = 'ja' }: { withIds?: boolean; locale?: Locale } = {},
 ): Promise<Result<ExportedFile, IntakeError>> {
   const [original, content] = await Promise.all([getOriginal(scope, importId), getContent(scope)])
   const id = crypto.randomUUID()
-  const written = await writeInto(original, content, id, withIds)
+  const added = await getAddedSheets(scope, content, locale)
+  const written = await writeInto(original, content, { exportId: id, withIds, added })
   if (!written.ok) return written
   const { bytes, layout } = written.value
   const format = original.sheets[0]?.facts.format ?? content.worksheet.format

@@ -24,7 +24,7 @@ const storedSchema = z.array(
 
 /** The workspace's shared terms, by name. */
 export async function listSharedTerms(
-  scope: Scope<'sharedTerm.view' | 'sharedTerm.edit' | 'worksheet.view' | 'worksheet.export'>,
+  scope: Scope<'sharedTerm.view' | 'sharedTerm.edit' | 'worksheet.view' | 'worksheet.export' | 'worksheet.writeBack'>,
 ): Promise<SharedTerm[]> {
   const { rows } = await pool().query({
     name: 'shared-terms',
@@ -101,7 +101,7 @@ export async function listTermsInFull(scope: Scope<'sharedTerm.view'>): Promise<
 
 /** Who may own a term: everybody in the workspace, by name. */
 export async function listOwners(
-  scope: Scope<'sharedTerm.view' | 'worksheet.view' | 'worksheet.export'>,
+  scope: Scope<'sharedTerm.view' | 'worksheet.view' | 'worksheet.export' | 'worksheet.writeBack'>,
 ): Promise<{ id: string; name: string }[]> {
   const memberships = await db().membership.findMany({
     where: { workspaceId: scope.workspaceId },

@@ -32,7 +32,7 @@ const storedSchema = z.array(
  * @param today the day on which the evidence for ready data is judged, `2026-04-01`
  */
 export async function getValuations(
-  scope: WorksheetScope<'worksheet.view' | 'worksheet.export'>,
+  scope: WorksheetScope<'worksheet.view' | 'worksheet.export' | 'worksheet.writeBack'>,
   today: string,
 ): Promise<ValuationPage> {
   const [open, valued, members, moneyLevels] = await Promise.all([
@@ -56,7 +56,7 @@ export async function getValuedUseCases(
 }
 
 async function readUseCases(
-  scope: WorksheetScope<'worksheet.view' | 'worksheet.export'>,
+  scope: WorksheetScope<'worksheet.view' | 'worksheet.export' | 'worksheet.writeBack'>,
   today: string,
   onlyValued: boolean,
 ): Promise<ValuedUseCases> {
@@ -88,7 +88,7 @@ async function readUseCases(
 
 /** From how much money the workspace proposes which level; null while it has not set it. */
 export async function getMoneyLevels(
-  scope: Scope<'moneyLevels.edit' | 'worksheet.view' | 'worksheet.export'>,
+  scope: Scope<'moneyLevels.edit' | 'worksheet.view' | 'worksheet.export' | 'worksheet.writeBack'>,
 ): Promise<MoneyLevels | null> {
   const workspace = await db().workspace.findUniqueOrThrow({
     where: { id: scope.workspaceId },
@@ -115,7 +115,7 @@ export async function listPricedLevels(
  * @param today as above
  */
 export async function getValueSheet(
-  scope: WorksheetScope<'worksheet.export'>,
+  scope: WorksheetScope<'worksheet.export' | 'worksheet.writeBack'>,
   today: string,
   locale: Locale,
 ): Promise<AddedSheet | null> {

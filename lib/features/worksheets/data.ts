@@ -54,7 +54,7 @@ const worksheetSchema = z.object({
 
 /** @throws AppError `notFound` when the worksheet was deleted since the scope was made */
 export async function getWorksheet(
-  scope: WorksheetScope<'worksheet.view' | 'worksheet.export'>,
+  scope: WorksheetScope<'worksheet.view' | 'worksheet.export' | 'worksheet.writeBack'>,
 ): Promise<OpenWorksheet> {
   const { rows } = await pool().query({
     name: 'worksheet',

@@ -71,7 +71,7 @@ async function change(worksheet: string, patches: ReturnType<typeof patch>[]): P
 }
 
 async function writtenBack(worksheet: string, importId: string, withIds = false) {
-  const exported = await exportInto(await exporting(worksheet), importId, withIds)
+  const exported = await exportInto(await exporting(worksheet), importId, { withIds })
   if (!exported.ok) throw new Error(exported.error.code)
   const read = await readWorkbook(exported.value.bytes)
   if (!read.ok) throw new Error(read.error.code)

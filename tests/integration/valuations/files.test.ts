@@ -1,16 +1,24 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { term, workedExample } from '@/lib/domain/value/fixtures'
 import { type Valuation, valuationSchema } from '@/lib/domain/value/valuation'
-import { getOriginals, previewImport } from '@/lib/features/imports/data'
+import { previewImport } from '@/lib/features/imports/data'
+import { datasetFactsSchema } from '@/lib/domain/readiness/dataset'
+import { packageFaults } from '@/lib/excel/package-fixture'
+import { getAssessments } from '@/lib/features/assessments/data'
+import { assess } from '@/lib/features/assessments/mutations'
+import { createDataset } from '@/lib/features/datasets/mutations'
 import { previewWriteBack } from '@/lib/features/exports/data'
+import { exportInto } from '@/lib/features/exports/mutations'
 import { commitImport, startImport, undoImport } from '@/lib/features/imports/mutations'
 import { listSharedTerms } from '@/lib/features/shared-terms/data'
 import { createSharedTerm } from '@/lib/features/shared-terms/mutations'
 import { getValuations } from '@/lib/features/valuations/data'
 import { saveValuation } from '@/lib/features/valuations/mutations'
+import { db } from '@/lib/server/db'
 import { buildWorker } from '@/scripts/build-worker.mjs'
 import { editFile } from '@/tests/support/edit-file'
-import { OfflineCopy } from '@/tests/support/offline-copy'
+import { offlineRows, OfflineCopy } from '@/tests/support/offline-copy'
+import { ownWorkbook } from '@/tests/support/own-workbook'
 import { addMember, type TestMember, workspaceScope, worksheetScope } from '@/tests/support/worksheets'
 
 /** Values on their way through a file: exported, edited, imported elsewhere, appended and merged back. */
@@ -171,14 +179,53 @@ test('a value that cannot be read is told with its cell, and the rest is importe
   expect(await valued(copy.member, copy.worksheet)).toEqual([valuation, null, null, null, null, null])
 })
 
-test("a person's own file does not get the values, and the report says so", async () => {
-  const id = await copy.upload(Buffer.from(await copy.exported()), copy.worksheet)
-  await commitImport(copy.scope, id)
-  const originals = await getOriginals(await worksheetScope(copy.member, 'worksheet.export', copy.worksheet))
-  expect(originals.map((each) => each.id)).toContain(id)
-  const scope = await worksheetScope(copy.member, 'worksheet.writeBack', copy.worksheet)
-  const written = await previewWriteBack(scope, id, 'en')
-  expect(written.ok && written.value.notes.items.map(({ message }) => message).join()).toMatch(
-    /was not written into this file/,
-  )
+test("a person's own file gets the values and the data, and is imported with them as they are", async () => {
+  const own = ownWorkbook([offlineRows[0]!, offlineRows[1]!])
+  const other = await addMember()
+  const importing = await workspaceScope(other, 'worksheet.import')
+  const imported = async (bytes: Buffer) => {
+    const started = await startImport(importing, { fileName: 'own.xlsx', bytes, target: null })
+    const id = started.ok ? started.value : ''
+    const { worksheets } = await commitImport(importing, id)
+    return { id, worksheet: worksheets[0]!.id }
+  }
+  const first = await imported(own)
+  const rows = await db().useCase.findMany({ where: { worksheetId: first.worksheet }, orderBy: { position: 'asc' } })
+  const stated = valuationSchema.parse(workedExample(2, 7.5, '10万円/月', true))
+  await saveValuation(await worksheetScope(other, 'worksheet.edit', first.worksheet), {
+    useCase: rows[1]!.id,
+    revision: 0,
+    valuation: stated,
+  })
+  const facts = datasetFactsSchema.parse({ answers: { exists: { answer: 'yes', evidence: '倉庫' } } })
+  const dataset = await createDataset(await workspaceScope(other, 'dataset.edit'), { name: '受注', facts })
+  await assess(await worksheetScope(other, 'worksheet.edit', first.worksheet), {
+    useCase: rows[0]!.id,
+    datasets: [dataset],
+    fit: { scale: { answer: 'yes', reason: '月10万件' } },
+    revision: 0,
+  })
+  const scope = await worksheetScope(other, 'worksheet.writeBack', first.worksheet)
+  const preview = await previewWriteBack(scope, first.id, 'ja')
+  const messages = preview.ok ? preview.value.notes.items.map(({ message }) => message) : []
+  expect(messages).toEqual([
+    expect.stringContaining('「価値 (Value)」のシートを加えました'),
+    expect.stringContaining('「データ準備状況」のシートを加えました'),
+  ])
+
+  const written = await exportInto(scope, first.id)
+  const bytes = Buffer.from(written.ok ? written.value.bytes : [])
+  expect(packageFaults(bytes)).toEqual([])
+  const second = await imported(bytes)
+  expect(await valued(other, second.worksheet)).toEqual([null, stated])
+  const { useCases } = await getAssessments(await worksheetScope(other, 'worksheet.view', second.worksheet))
+  expect(useCases.map(({ datasets, fit }) => ({ datasets, fit }))).toEqual([
+    { datasets: [dataset], fit: { scale: { answer: 'yes', reason: '月10万件' } } },
+    { datasets: [], fit: {} },
+  ])
+
+  // Written into the file that has the sheets already, nothing of it is another.
+  const again = await worksheetScope(other, 'worksheet.writeBack', second.worksheet)
+  const same = await previewWriteBack(again, second.id, 'ja')
+  expect(same.ok && same.value).toMatchObject({ notes: { count: 0 }, parts: { added: { count: 0 } } })
 })

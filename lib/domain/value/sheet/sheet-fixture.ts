@@ -1,27 +1,6 @@
-import type { AddedSheet } from '../../worksheet/added-sheet'
-import type { Grid, GridCell } from '../../worksheet/grid'
 import { workedExample } from '../fixtures'
 import { valuationSchema, type Valuation } from '../valuation'
 import type { ValueEntry } from './write'
-
-/** The sheet as reading its file would yield it. */
-export function gridOf({ name, rows, merges }: AddedSheet): Grid {
-  return {
-    name,
-    hidden: false,
-    merges,
-    rows: rows.map(({ number, cells }) => ({
-      number,
-      hidden: false,
-      cells: new Map(
-        [...cells].flatMap(([column, { text, number: value, formula }]): [number, GridCell][] => {
-          const shown = text ?? value ?? formula?.result ?? null
-          return shown === null ? [] : [[column, { text: String(shown), formula: formula?.formula ?? null }]]
-        }),
-      ),
-    })),
-  }
-}
 
 export function entry(content: Partial<Valuation>, more: Partial<ValueEntry> = {}): ValueEntry {
   return {

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { term } from '../fixtures'
 import { readValues } from './read'
 import { at } from './rows'
-import { entry, exampleEntry, gridOf } from './sheet-fixture'
+import { gridOf } from '../../worksheet/added-sheet'
+import { entry, exampleEntry } from './sheet-fixture'
 import { valueSheet } from './write'
 
 const members = new Map<string, string>()

@@ -22,7 +22,10 @@ export const GET = route(async (request, { params }: Context) => {
   const wanted = downloadRequestSchema.parse(Object.fromEntries(new URL(request.url).searchParams))
   const exported =
     'into' in wanted
-      ? await exportInto(await requireScope('worksheet.writeBack', place), wanted.into, wanted.ids === '1')
+      ? await exportInto(await requireScope('worksheet.writeBack', place), wanted.into, {
+          withIds: wanted.ids === '1',
+          locale: await getLocale(),
+        })
       : ok(await drawn(scope, wanted))
   if (!exported.ok) return fileRefusal(exported.error, await getLocale())
   const { fileName, bytes } = exported.value
