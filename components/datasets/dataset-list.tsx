@@ -39,16 +39,18 @@ export function DatasetList({ inventory, today }: { inventory: Inventory; today:
         <thead>
           <tr>
             <th scope="col">{t('name')}</th>
-            <th scope="col">{t('level')}</th>
+            <th scope="col" className="whitespace-nowrap">
+              {t('level')}
+            </th>
             <th scope="col">{t('owner')}</th>
             <th scope="col">{t('system')}</th>
-            <th scope="col" className="text-right">
+            <th scope="col" className="text-right whitespace-nowrap">
               {t('daysToReady')}
             </th>
-            <th scope="col" className="text-right">
+            <th scope="col" className="text-right whitespace-nowrap">
               {t('costToReady')}
             </th>
-            <th scope="col" className="text-right">
+            <th scope="col" className="text-right whitespace-nowrap">
               {t('uses')}
             </th>
           </tr>
@@ -56,7 +58,7 @@ export function DatasetList({ inventory, today }: { inventory: Inventory; today:
         <tbody>
           {datasets.map((dataset) => (
             <tr key={dataset.id}>
-              <th scope="row">
+              <th scope="row" className="min-w-40">
                 <Link href={`/w/${workspaceSlug}/datasets/${dataset.id}`} className="text-accent underline">
                   {dataset.name}
                 </Link>
@@ -64,11 +66,11 @@ export function DatasetList({ inventory, today }: { inventory: Inventory; today:
               <td>
                 <LevelBadge level={assessDataset(dataset, today).level} />
               </td>
-              <td>{dataset.facts.owner}</td>
-              <td>{dataset.facts.system}</td>
-              <td className="text-right tabular-nums">{amount(dataset.facts.daysToReady)}</td>
-              <td className="text-right tabular-nums">{amount(dataset.facts.costToReady)}</td>
-              <td className="text-right tabular-nums">{dataset.uses}</td>
+              <td className="min-w-28">{dataset.facts.owner}</td>
+              <td className="min-w-36">{dataset.facts.system}</td>
+              <td className="text-right whitespace-nowrap tabular-nums">{amount(dataset.facts.daysToReady)}</td>
+              <td className="text-right whitespace-nowrap tabular-nums">{amount(dataset.facts.costToReady)}</td>
+              <td className="text-right whitespace-nowrap tabular-nums">{dataset.uses}</td>
             </tr>
           ))}
         </tbody>

@@ -3,21 +3,27 @@
 import { ArrowLeft } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import Link from 'next/link'
-import { useRouter } from 'next/navigation'
-import { useState } from 'react'
-import { FailureNote } from '@/components/forms/failure-note'
-import { useSend } from '@/components/forms/use-send'
+import { KeptFormBar } from '@/components/forms/kept-form-bar'
+import { useKeptForm } from '@/components/forms/use-kept-form'
 import { Section } from '@/components/accounts/section'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
+import { useReread } from '@/components/worksheets/follow-page'
 import { can } from '@/lib/domain/access/permissions'
 import { formatNumber } from '@/lib/domain/core/format'
-import { assessDataset, assessUseCase } from '@/lib/domain/readiness/assess'
-import { type Fit, readFit } from '@/lib/domain/readiness/fit'
+import {
+  assessDataset,
+  assessUseCase,
+  type Check,
+  type CheckState,
+  type DatasetReadiness,
+} from '@/lib/domain/readiness/assess'
+import { readFit } from '@/lib/domain/readiness/fit'
 import { questionTexts } from '@/lib/domain/readiness/questions'
 import { checkName } from '@/lib/domain/readiness/obstacles'
 import { assess } from '@/lib/features/assessments/actions'
 import type { AssessedUseCase, AssessmentPage } from '@/lib/features/assessments/types'
+import { needing, textsOf, writtenOf } from './assessment-texts'
 import { FitQuestions } from './fit-questions'
 import { LevelBadge } from './level-badge'
 import { nameOf } from './readiness-matrix'
@@ -35,19 +41,23 @@ interface ReadinessDetailProps {
 export function ReadinessDetail({ page, useCase, today, listHref }: ReadinessDetailProps) {
   const t = useTranslations('readiness')
   const locale = useLocale()
-  const router = useRouter()
-  const [datasets, setDatasets] = useState<readonly string[]>(useCase.datasets)
-  const [fit, setFit] = useState<Fit>(useCase.fit)
-  const { send, busy, failure } = useSend(assess, () => router.refresh())
+  const reread = useReread()
+  const form = useKeptForm({
+    userId: page.userId,
+    about: `assessment:${useCase.id}`,
+    revision: useCase.assessmentRevision,
+    stored: textsOf(useCase),
+  })
   const mayEdit = can(page.role, 'worksheet.edit') && page.archivedAt === null
+  const ids = page.inventory.map(({ id }) => id)
+  const { datasets, fit } = writtenOf(form.texts, ids)
   const required = page.inventory.filter(({ id }) => datasets.includes(id))
   const readiness = assessUseCase(required, today)
-  const changed =
-    JSON.stringify([datasets.toSorted(), fit]) !== JSON.stringify([useCase.datasets.toSorted(), useCase.fit])
+  const reading = readFit(fit)
 
   function save() {
-    const { id, assessmentRevision: revision } = useCase
-    send({ worksheet: page.worksheet.id, useCase: id, revision, datasets: [...datasets], fit })
+    const written = { worksheet: page.worksheet.id, useCase: useCase.id, revision: form.revision, datasets, fit }
+    form.save(assess, written, reread)
   }
 
   return (
@@ -63,31 +73,33 @@ export function ReadinessDetail({ page, useCase, today, listHref }: ReadinessDet
         {page.inventory.length === 0 && <p>{t('noInventory')}</p>}
         <ul className="flex flex-col">
           {page.inventory.map((dataset) => {
-            const { level, reasons } = assessDataset(dataset, today)
+            const { level, checks, reasons } = assessDataset(dataset, today)
             const needed = datasets.includes(dataset.id)
             return (
               <li
                 key={dataset.id}
                 className="border-line flex flex-wrap items-center gap-x-3 border-b py-1 last:border-b-0"
               >
-                <Checkbox
-                  checked={needed}
-                  disabled={!mayEdit}
-                  onChange={() =>
-                    setDatasets(needed ? datasets.filter((id) => id !== dataset.id) : [...datasets, dataset.id])
-                  }
-                >
+                <Checkbox checked={needed} disabled={!mayEdit} onChange={() => form.set(needing(dataset.id, !needed))}>
                   {dataset.name}
                 </Checkbox>
                 <LevelBadge level={level} />
-                <span className="text-muted text-sm">
-                  {reasons.map((check) => checkName(check, locale)).join(t('separator'))}
+                <span className="text-muted min-w-0 text-sm">
+                  {heldBackBy(checks, reasons).map(([state, held]) => (
+                    <span key={state} className="mr-3">
+                      {t('heldBack', {
+                        state: t(`state.${state}`),
+                        checks: held.map((check) => checkName(check, locale)).join(t('separator')),
+                      })}
+                    </span>
+                  ))}
                 </span>
                 <Link
                   href={`/w/${page.workspaceSlug}/datasets/${dataset.id}`}
+                  aria-label={t('openDataset', { name: dataset.name })}
                   className="text-accent ml-auto py-1 text-sm underline"
                 >
-                  {t('openDataset', { name: dataset.name })}
+                  {t('open')}
                 </Link>
               </li>
             )
@@ -119,31 +131,25 @@ export function ReadinessDetail({ page, useCase, today, listHref }: ReadinessDet
         </div>
       </Section>
       <Section title={t('mlFit')} text={t('mlFitText')}>
-        <FitQuestions fit={fit} setFit={setFit} readOnly={!mayEdit} />
+        <FitQuestions form={form} reading={reading} readOnly={!mayEdit} />
       </Section>
-      {mayEdit && (
-        <div className="bg-canvas border-line sticky -bottom-4 z-10 flex flex-col gap-2 border-t py-3 md:-bottom-6">
-          {failure && <FailureNote failure={failure} />}
-          <div className="flex items-center justify-end gap-3">
-            <span role="status" className="text-muted text-sm">
-              {changed ? t('unsaved') : t('saved')}
-            </span>
-            <Button look="primary" busy={busy} disabled={!changed} onClick={save}>
-              {t('save')}
-            </Button>
-          </div>
-        </div>
-      )}
-      {!changed && (
+      {mayEdit && <KeptFormBar form={form} onSave={save} className="sticky -bottom-4 md:-bottom-6" />}
+      {!form.changed && (
         <Suggestions
           page={page}
           useCase={useCase}
           required={required}
           readiness={readiness}
-          fit={readFit(fit)}
+          fit={reading}
           today={today}
         />
       )}
     </>
   )
+}
+
+/** The checks that hold a dataset at its level, by what was said of them. */
+function heldBackBy(checks: DatasetReadiness['checks'], reasons: readonly Check[]): [CheckState, Check[]][] {
+  const states = [...new Set(reasons.map((check) => checks[check]))]
+  return states.map((state) => [state, reasons.filter((check) => checks[check] === state)])
 }

@@ -13,6 +13,9 @@ import { StateMark } from './state-mark'
 
 const checks: readonly Check[] = [...questions, 'labels', 'atPrediction']
 
+/** Stays in view while the checks are scrolled past it on a phone. */
+const firstColumn = 'bg-surface sticky left-0 z-1 max-sm:w-34 max-sm:min-w-34 sm:min-w-48'
+
 interface ReadinessMatrixProps {
   page: AssessmentPage
   /** The day that evidence is judged on, `2026-04-01`. */
@@ -39,7 +42,9 @@ export function ReadinessMatrix({ page, today }: ReadinessMatrixProps) {
     <Table caption={t('matrix')} className="border-line bg-surface rounded-md border">
       <thead>
         <tr>
-          <th scope="col">{t('useCase')}</th>
+          <th scope="col" className={firstColumn}>
+            {t('useCase')}
+          </th>
           <th scope="col">{t('data')}</th>
           {checks.map((check) => (
             <th key={check} scope="col" className="min-w-16 text-center wrap-normal">
@@ -53,11 +58,13 @@ export function ReadinessMatrix({ page, today }: ReadinessMatrixProps) {
       <tbody>
         {rows.map(({ useCase, required, readiness, fit }) => (
           <tr key={useCase.id} className="align-top">
-            <th scope="row" className="min-w-48">
-              <Link href={`?row=${useCase.id}`} className="text-accent font-medium underline">
+            <th scope="row" className={firstColumn}>
+              <Link href={`?row=${useCase.id}`} className="text-accent line-clamp-4 font-medium underline">
                 {nameOf(useCase.cells) || t('unnamed')}
               </Link>
-              <p className="text-muted font-normal">{required.map(({ name }) => name).join(t('separator'))}</p>
+              <p className="text-muted line-clamp-3 font-normal">
+                {required.map(({ name }) => name).join(t('separator'))}
+              </p>
             </th>
             <td>
               <LevelBadge level={readiness.level} />
@@ -74,7 +81,7 @@ export function ReadinessMatrix({ page, today }: ReadinessMatrixProps) {
                 <span className="text-muted block">{t('cost', { amount: formatNumber(readiness.cost, locale) })}</span>
               )}
             </td>
-            <td>
+            <td className="min-w-32">
               <Badge tone={fit.verdict === 'rules' ? 'danger' : fit.verdict === 'ml' ? 'success' : 'neutral'}>
                 {t(`verdict.${fit.verdict}`)}
               </Badge>

@@ -2,6 +2,7 @@ import { Database } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { Button } from '@/components/ui/button'
+import { FollowPage } from '@/components/worksheets/follow-page'
 import { NoUseCases } from '@/components/worksheets/no-use-cases'
 import type { AssessmentPage } from '@/lib/features/assessments/types'
 import { ReadinessDetail } from './readiness-detail'
@@ -20,40 +21,42 @@ export function ReadinessScreen({ page, row, today }: ReadinessScreenProps) {
   const t = useTranslations('readiness')
   const useCase = page.useCases.find(({ id }) => id === row)
   const worksheetHref = `/w/${page.workspaceSlug}/worksheets/${page.worksheet.id}`
-  if (page.useCases.length === 0) {
-    return <NoUseCases view="readiness" icon={Database} worksheetHref={worksheetHref} />
-  }
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto p-4 md:p-6 print:overflow-visible">
-      <div className="mx-auto flex max-w-7xl flex-col gap-4">
-        {useCase ? (
-          <ReadinessDetail
-            // What somebody else has saved is another start.
-            key={`${useCase.id} ${useCase.assessmentRevision} ${useCase.revision}`}
-            page={page}
-            useCase={useCase}
-            today={today}
-            listHref={`${worksheetHref}/readiness`}
-          />
-        ) : (
-          <>
-            <header className="flex flex-wrap items-start justify-between gap-2">
-              <div>
-                <h2 className="text-lg font-semibold">{t('title')}</h2>
-                <p className="text-muted max-w-prose">{t('text')}</p>
-              </div>
-              <Button asChild size="sm">
-                <Link href={`/w/${page.workspaceSlug}/datasets`}>
-                  <Database aria-hidden />
-                  {t('inventory')}
-                </Link>
-              </Button>
-            </header>
-            <ReadinessMatrix page={page} today={today} />
-            <p className="text-muted text-sm">{t('legend')}</p>
-          </>
-        )}
-      </div>
-    </div>
+    <FollowPage worksheetId={page.worksheet.id} seq={page.seq}>
+      {page.useCases.length === 0 ? (
+        <NoUseCases view="readiness" icon={Database} worksheetHref={worksheetHref} />
+      ) : (
+        <div className="min-h-0 flex-1 overflow-y-auto p-4 md:p-6 print:overflow-visible">
+          <div className="mx-auto flex max-w-7xl flex-col gap-4">
+            {useCase ? (
+              <ReadinessDetail
+                key={useCase.id}
+                page={page}
+                useCase={useCase}
+                today={today}
+                listHref={`${worksheetHref}/readiness`}
+              />
+            ) : (
+              <>
+                <header className="flex flex-wrap items-start justify-between gap-2">
+                  <div>
+                    <h2 className="text-lg font-semibold">{t('title')}</h2>
+                    <p className="text-muted max-w-prose">{t('text')}</p>
+                  </div>
+                  <Button asChild size="sm">
+                    <Link href={`/w/${page.workspaceSlug}/datasets`}>
+                      <Database aria-hidden />
+                      {t('inventory')}
+                    </Link>
+                  </Button>
+                </header>
+                <ReadinessMatrix page={page} today={today} />
+                <p className="text-muted text-sm">{t('legend')}</p>
+              </>
+            )}
+          </div>
+        </div>
+      )}
+    </FollowPage>
   )
 }

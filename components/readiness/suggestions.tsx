@@ -1,13 +1,9 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { useRouter } from 'next/navigation'
-import { useState } from 'react'
 import { Section } from '@/components/accounts/section'
 import { Button } from '@/components/ui/button'
-import { toast } from '@/components/ui/toast'
-import { newId } from '@/lib/client/new-id'
-import { postChange } from '@/lib/client/transport'
+import { useCellWrite } from '@/components/worksheets/use-cell-write'
 import { can } from '@/lib/domain/access/permissions'
 import type { UseCaseReadiness } from '@/lib/domain/readiness/assess'
 import type { Dataset } from '@/lib/domain/readiness/dataset'
@@ -31,8 +27,7 @@ interface SuggestionsProps {
 export function Suggestions({ page, useCase, required, readiness, fit, today }: SuggestionsProps) {
   const t = useTranslations('readiness')
   const locale = useLocale()
-  const router = useRouter()
-  const [busy, setBusy] = useState(false)
+  const { write, busy } = useCellWrite(page)
   const suggestion = suggestReadiness(required, readiness, fit, today, locale)
   const columns = formats[page.worksheet.format].columns.map(({ key }) => key)
   const offers = [
@@ -42,50 +37,45 @@ export function Suggestions({ page, useCase, required, readiness, fit, today }: 
   const mayEdit = can(page.role, 'worksheet.edit') && page.archivedAt === null
   if (offers.length === 0) return null
 
-  async function take(field: (typeof offers)[number]['field'], text: string) {
-    const before = useCase.cells[field]
-    setBusy(true)
-    const delivery = await postChange(page.worksheet.id, page.userId, {
-      actionId: newId(),
-      source: 'typing',
-      patches: [
-        {
-          useCaseId: useCase.id,
-          field,
-          value: before ? `${before}\n${text}` : text,
-          baseRevision: useCase.revision,
-        },
-      ],
-    })
-    setBusy(false)
-    const accepted = delivery.kind === 'accepted' && delivery.response.conflicts.length === 0
-    toast(accepted ? { text: t('taken') } : { text: t('notTaken'), tone: 'danger' })
-    router.refresh()
-  }
-
   return (
     <Section title={t('suggestions')} text={t('suggestionsText')}>
       {offers.map(({ field, text }) => {
         const label = fieldLabel(field)[locale]
-        const there = useCase.cells[field]?.includes(text) ?? false
+        const now = useCase.cells[field] ?? ''
+        const added = missingLines(now, text)
         return (
-          <div key={field} className="flex flex-col gap-2">
+          <div key={field} className="flex min-w-0 flex-col gap-2">
             <h3 className="font-medium">{label}</h3>
-            <p className="bg-subtle rounded-md px-3 py-2 whitespace-pre-line">{text}</p>
+            <p className="bg-subtle rounded-md px-3 py-2 wrap-anywhere whitespace-pre-line">{text}</p>
             {mayEdit && (
-              <Button
-                size="sm"
-                className="self-start"
-                busy={busy}
-                disabled={there}
-                onClick={() => void take(field, text)}
-              >
-                {there ? t('alreadyThere') : t('take', { field: label })}
-              </Button>
+              <div className="flex flex-wrap gap-2">
+                <Button
+                  size="sm"
+                  busy={busy}
+                  disabled={added === ''}
+                  onClick={() => void write(useCase, field, now ? `${now}\n${added}` : added)}
+                >
+                  {added === '' ? t('alreadyThere') : t(now ? 'append' : 'take', { field: label })}
+                </Button>
+                {now !== '' && now !== text && (
+                  <Button size="sm" busy={busy} onClick={() => void write(useCase, field, text)}>
+                    {t('replace', { field: label })}
+                  </Button>
+                )}
+              </div>
             )}
           </div>
         )
       })}
     </Section>
   )
+}
+
+/** The lines of a suggestion that a cell does not have yet, so that none is written twice. */
+function missingLines(now: string, text: string): string {
+  const there = new Set(now.split('\n').map((line) => line.trim()))
+  return text
+    .split('\n')
+    .filter((line) => !there.has(line.trim()))
+    .join('\n')
 }

@@ -1,5 +1,5 @@
 import type { DatasetEffect, WorksheetEvent } from '@/lib/domain/history/event'
-import { datasetFactsSchema } from '@/lib/domain/readiness/dataset'
+import { type DatasetFacts, datasetFactsSchema } from '@/lib/domain/readiness/dataset'
 import { type Fit, fitSchema } from '@/lib/domain/readiness/fit'
 import { assessmentFate, datasetFate } from '@/lib/domain/readiness/incoming'
 import type { NamedAssessment, NamedDataset } from '@/lib/domain/readiness/sheet'
@@ -78,6 +78,24 @@ export async function writeAssessment(
   })
 }
 
+/** Keeps what a dataset was, and what somebody made of it. */
+export async function recordDatasetChange(
+  tx: Transaction,
+  { userId }: Scope,
+  datasetId: string,
+  from: { name: string; facts: unknown },
+  to: { name: string; facts: DatasetFacts },
+): Promise<void> {
+  await tx.datasetChange.create({
+    data: {
+      datasetId,
+      actorId: userId,
+      from: { name: from.name, facts: datasetFactsSchema.parse(from.facts) },
+      to: { name: to.name, facts: to.facts },
+    },
+  })
+}
+
 /** What a file says about datasets, and how a person wants it. */
 export interface IncomingDatasets {
   described: readonly NamedDataset[]
@@ -95,10 +113,11 @@ export interface IncomingDatasets {
  */
 export async function takeDatasets(
   tx: Transaction,
-  { workspaceId }: Scope,
+  scope: Scope,
   needed: Iterable<string>,
   { described, exportedAt, choices }: IncomingDatasets,
 ): Promise<DatasetEffect[]> {
+  const { workspaceId } = scope
   const inFile = new Map(described.map(({ name, facts }) => [name, facts]))
   const effects: DatasetEffect[] = []
   for (const name of new Set(needed)) {
@@ -119,6 +138,7 @@ export async function takeDatasets(
     if (!facts || datasetFate(facts, now, exportedAt, chosen) !== 'taken') continue
     const revision = known.revision + 1
     await tx.dataset.update({ where: { id: known.id }, data: { facts, revision } })
+    await recordDatasetChange(tx, scope, known.id, { name, facts: from }, { name, facts })
     effects.push({ id: known.id, name, from, revision })
   }
   return effects
@@ -180,17 +200,21 @@ export async function addAssessments(
  */
 export async function revertDatasets(
   tx: Transaction,
-  { workspaceId }: Scope,
+  scope: Scope,
   effects: readonly DatasetEffect[],
 ): Promise<string[]> {
   const kept: string[] = []
   for (const { id, name, from, revision } of effects) {
     if (from) {
+      const now = await tx.dataset.findFirst({ where: { id, workspaceId: scope.workspaceId, revision } })
       const { count } = await tx.dataset.updateMany({
-        where: { id, workspaceId, revision },
+        where: { id, workspaceId: scope.workspaceId, revision },
         data: { facts: from, revision: { increment: 1 } },
       })
-      if (count > 0) continue
+      if (now && count > 0) {
+        await recordDatasetChange(tx, scope, id, now, { name: now.name, facts: from })
+        continue
+      }
     }
     kept.push(name)
   }

@@ -11,7 +11,7 @@ import { formats } from '@/lib/domain/worksheet/formats/formats'
 import { levelName, readLevel } from '@/lib/domain/worksheet/levels'
 import type { ValuationPage, ValuedUseCase } from '@/lib/features/valuations/types'
 import { worthOf } from '../worth-of'
-import { useCellWrite } from './use-cell-write'
+import { useCellWrite } from '@/components/worksheets/use-cell-write'
 
 interface LevelProposalProps {
   page: ValuationPage

@@ -9,7 +9,7 @@ import { writeWords } from '@/lib/domain/value/text/write-words'
 import { labelsOf } from '@/lib/domain/value/units/unit'
 import type { Valuation } from '@/lib/domain/value/valuation'
 import type { ValuationPage, ValuedUseCase } from '@/lib/features/valuations/types'
-import { useCellWrite } from './use-cell-write'
+import { useCellWrite } from '@/components/worksheets/use-cell-write'
 
 interface WriteWordsDialogProps {
   open: boolean

@@ -1,7 +1,7 @@
 import { ListOrdered } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import { NoUseCases } from '../no-use-cases'
-import { FollowRanking } from './follow-ranking'
+import { FollowPage } from '../follow-page'
 import { RankingBoard } from './ranking-board'
 import type { RankingView } from './ranking-view'
 
@@ -15,7 +15,7 @@ export async function RankingScreen({ view, worksheetHref }: RankingScreenProps)
   const t = await getTranslations('ranking')
   const isEmpty = view.ranked + view.unranked + view.lanes.length === 0
   return (
-    <FollowRanking worksheetId={view.worksheetId} seq={view.seq}>
+    <FollowPage worksheetId={view.worksheetId} seq={view.seq}>
       {isEmpty ? (
         <NoUseCases view="ranking" icon={ListOrdered} worksheetHref={worksheetHref} />
       ) : (
@@ -25,6 +25,6 @@ export async function RankingScreen({ view, worksheetHref }: RankingScreenProps)
           <RankingBoard key={`${view.lens} ${view.page}`} view={view} worksheetHref={worksheetHref} />
         </div>
       )}
-    </FollowRanking>
+    </FollowPage>
   )
 }

@@ -11,7 +11,7 @@ import { restoreStep, stepsBesideGrid } from '@/lib/client/outside-steps'
 import { postChange } from '@/lib/client/transport'
 import type { UndoStack } from '@/lib/client/undo'
 import { changedEntries, describeChanges, type ChangedCells } from './changed-cells'
-import { useReread } from './follow-ranking'
+import { useReread } from '../follow-page'
 
 /** Who may change what here; null for who may only look. */
 export interface Editing {

@@ -74,11 +74,11 @@ test.each<[WorksheetEvent, string, string]>([
   [
     {
       ...{ kind: 'assessment', useCaseId: '0b7f2f0e-5a0c-4a39-9f2e-0d8a4d6b1c11', no: '3' },
-      from: { datasets: ['受注'], fit: {} },
+      from: { datasets: ['受注'], fit: { scale: { answer: 'partly', reason: '月1万件' } } },
       to: { datasets: ['返品', '受注'], fit: { scale: { answer: 'yes', reason: '' } } },
     },
-    'No 3の必要なデータ(受注 → 受注・返品)とML適性の回答を変更',
-    'changed the data it needs (受注 → 受注, 返品) and the answers on ML fit of No 3',
+    'No 3の必要なデータ(受注 → 受注・返品)とML適性の回答(人手では追いつかない量を扱う: 一部「月1万件」 → はい)を変更',
+    'changed the data it needs (受注 → 受注, 返品) and the answers on ML fit (There is more of it than people can handle: partly “月1万件” → yes) of No 3',
   ],
   [
     { kind: 'merge', fileName: 'a.xlsx', sheet: 'S', exportedAt: null, addedColumns: [] },

@@ -1,4 +1,6 @@
 import type { Locale, Text } from '../core/text'
+import type { Fit } from '../readiness/fit'
+import { answerTexts, type FitCheck, fitChecks, fitTexts } from '../readiness/fit-checks'
 import { type CellKey, fieldLabel } from '../worksheet/fields'
 import type { Scale } from '../worksheet/model'
 import type { DatasetEffect, WorksheetEvent } from './event'
@@ -85,17 +87,37 @@ function describeScale(from: Scale, to: Scale): Text {
   return { ja: `点数を変更(${list.join('、')})`, en: `changed the scores (${list.join(', ')})` }
 }
 
-/** What of a use case's assessment changed: the data it needs, by name, or the answers on ML fit, or both. */
+/** What of a use case's assessment changed: the data it needs, by name, and each answer on ML fit with its reason. */
 function assessmentChange({ from, to }: Extract<WorksheetEvent, { kind: 'assessment' }>): Text {
-  const fit: Text = { ja: 'ML適性の回答', en: 'the answers on ML fit' }
   const [had, needs] = [from.datasets.toSorted(), to.datasets.toSorted()]
-  if (had.join('\0') === needs.join('\0')) return fit
-  const data: Text = {
-    ja: `必要なデータ(${had.join('・') || 'なし'} → ${needs.join('・') || 'なし'})`,
-    en: `the data it needs (${had.join(', ') || 'none'} → ${needs.join(', ') || 'none'})`,
+  const parts: Text[] = []
+  if (had.join('\0') !== needs.join('\0')) {
+    parts.push({
+      ja: `必要なデータ(${had.join('・') || 'なし'} → ${needs.join('・') || 'なし'})`,
+      en: `the data it needs (${had.join(', ') || 'none'} → ${needs.join(', ') || 'none'})`,
+    })
   }
-  if (JSON.stringify(from.fit) === JSON.stringify(to.fit)) return data
-  return { ja: `${data.ja}と${fit.ja}`, en: `${data.en} and ${fit.en}` }
+  const answers = fitChecks
+    .filter((check) => saidOf(from.fit, check).ja !== saidOf(to.fit, check).ja)
+    .map((check): Text => {
+      const [{ text }, before, after] = [fitTexts[check], saidOf(from.fit, check), saidOf(to.fit, check)]
+      return { ja: `${text.ja}: ${before.ja} → ${after.ja}`, en: `${text.en}: ${before.en} → ${after.en}` }
+    })
+  if (answers.length > 0 || parts.length === 0) {
+    const told = (locale: Locale, and: string) => answers.map((each) => each[locale]).join(and)
+    parts.push({
+      ja: `ML適性の回答${answers.length > 0 ? `(${told('ja', '、')})` : ''}`,
+      en: `the answers on ML fit${answers.length > 0 ? ` (${told('en', '; ')})` : ''}`,
+    })
+  }
+  return { ja: parts.map(({ ja }) => ja).join('と'), en: parts.map(({ en }) => en).join(' and ') }
+}
+
+/** An answer and its reason, in words. */
+function saidOf(fit: Fit, check: FitCheck): Text {
+  const { answer = 'unknown', reason = '' } = fit[check] ?? {}
+  const { ja, en } = answerTexts[answer]
+  return reason === '' ? { ja, en } : { ja: `${ja}「${reason}」`, en: `${en} “${reason}”` }
 }
 
 function withDatasets(datasets: readonly DatasetEffect[] = [], columns: readonly string[], text: Text): Text {

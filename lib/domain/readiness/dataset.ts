@@ -9,6 +9,8 @@ export type Answer = (typeof answers)[number]
 export const MAX_DATASET_NAME = 100
 /** Characters of one text of a dataset. */
 export const MAX_DATASET_TEXT = 2_000
+/** Longer than anybody plans. */
+export const MAX_DAYS_TO_READY = 10_000
 
 /** A text of at most so many characters, as a database and a file can hold it; '' where there is none. */
 export function keptText(maxLength: number) {
@@ -74,7 +76,7 @@ export const datasetFactsSchema = z.object({
     .prefault({})
     .transform((given) => ({ ...noAnswers, ...given })),
   /** What it takes until the dataset is ready; null while nobody has estimated it. Money in the workspace's currency. */
-  daysToReady: z.number().min(0).max(10_000).nullable().default(null),
+  daysToReady: z.number().min(0).max(MAX_DAYS_TO_READY).nullable().default(null),
   costToReady: z.number().min(0).max(1e15).nullable().default(null),
 })
 

@@ -1,7 +1,8 @@
 import type { Locale } from '../core/text'
 import { type Check, datasetGates } from './assess'
 import type { Dataset } from './dataset'
-import { type FitCheck, type FitReading, fitTexts } from './fit'
+import { type FitReading } from './fit'
+import { type FitCheck, fitTexts } from './fit-checks'
 import { type Question, questionTexts } from './questions'
 
 /** A "no" that keeps a use case out of the ranking: of a dataset it needs, or of the checks on ML fit. */

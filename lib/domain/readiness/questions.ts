@@ -16,13 +16,13 @@ export interface QuestionText {
 export const questionTexts: Record<Question, QuestionText> = {
   exists: {
     group: 'available',
-    label: { ja: '存在する', en: 'Exists' },
+    label: { ja: 'データの存在', en: 'Exists' },
     question: { ja: '必要なデータがすでにありますか', en: 'Does the required data exist?' },
     blocks: true,
   },
   reachable: {
     group: 'available',
-    label: { ja: '取得できる', en: 'Reachable' },
+    label: { ja: '取得のしやすさ', en: 'Reachable' },
     question: { ja: 'チームが手間をかけずに取得できますか', en: 'Can the team get at it easily?' },
     blocks: false,
   },
@@ -43,7 +43,7 @@ export const questionTexts: Record<Question, QuestionText> = {
   },
   relevant: {
     group: 'quality',
-    label: { ja: '関連と鮮度', en: 'Relevant, current' },
+    label: { ja: '関連と鮮度', en: 'Relevant and current' },
     question: {
       ja: '課題に関係があり、必要な頻度で更新されていますか',
       en: 'Does it relate to the problem, and is it updated often enough?',

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { assessDataset, assessUseCase, readinessLevels, worstReadinessFirst } from './assess'
 import { answers, type Dataset, datasetFactsSchema } from './dataset'
-import { type Fit, fitChecks, readFit } from './fit'
+import { type Fit, readFit } from './fit'
+import { fitChecks } from './fit-checks'
 import { obstaclesOf, obstacleText } from './obstacles'
 import { questions } from './questions'
 import { suggestReadiness } from './suggest'
@@ -166,7 +167,7 @@ test('what stops a case is suggested as a blocker, what is open as a concern, an
   const readiness = assessUseCase(required, today)
   expect(suggestReadiness(required, readiness, fit, today, 'ja')).toEqual({
     blockers: '受注: 「プライバシー」を満たさない\nMLに向かない: 「100%の正解率でなくても使える」に当てはまらない',
-    concerns: '受注: 取得できる・予測時の利用が未確認または不十分\nデータの準備に12日',
+    concerns: '受注: 取得のしやすさ・予測時の利用が未確認または不十分\nデータの準備に12日',
   })
   expect(suggestReadiness(required, readiness, fit, today, 'en')).toEqual({
     blockers: '受注: fails “Privacy”\nNot for ML: “It is useful with less than 100 % accuracy” does not hold',

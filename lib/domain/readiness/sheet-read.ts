@@ -4,7 +4,8 @@ import { cellAddress, type Grid, type GridCell, type GridRow } from '../workshee
 import { issue, type Issue } from '../worksheet/issues'
 import { isRowIdHeader, readId } from '../worksheet/row-ids'
 import { type Answer, answers, datasetFactsSchema, MAX_DATASET_NAME, MAX_DATASET_TEXT } from './dataset'
-import { type Fit, fitChecks, fitSchema, fitTexts, MAX_FIT_REASON } from './fit'
+import { type Fit, fitSchema, MAX_FIT_REASON } from './fit'
+import { fitChecks, fitTexts } from './fit-checks'
 import type { NamedAssessment, NamedDataset } from './sheet'
 import { answerTexts, type Header, headers, type Item, items, labelKey, type Table, tables } from './sheet-items'
 

@@ -5,7 +5,8 @@ import type { Cells } from '../worksheet/model'
 import { ROW_ID_HEADER } from '../worksheet/row-ids'
 import { type ReadinessLevel, assessUseCase } from './assess'
 import { answers, type DatasetFacts } from './dataset'
-import { type Fit, fitChecks, type FitKind, type FitReading, fitTexts, readFit } from './fit'
+import { type Fit, type FitReading, readFit } from './fit'
+import { fitChecks, type FitKind, fitTexts } from './fit-checks'
 import { answerTexts, contentOf, headers, type Item, items, type Table, tables } from './sheet-items'
 
 /**

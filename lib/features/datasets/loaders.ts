@@ -8,15 +8,16 @@ export const loadDatasets = loader(async (workspace: string) =>
   listDatasets(await requireScope('dataset.view', { workspace })),
 )
 
-/** A dataset and what its reader may do with it. */
+/** A dataset, and who reads it and what they may do with it. */
 export const loadDataset = loader(async (workspace: string, dataset: string) => {
   const scope = await requireScope('dataset.view', { workspace })
   // What the column cannot hold names nothing; Postgres would answer it with an error.
   if (!z.uuid().safeParse(dataset).success) throw new AppError('notFound')
-  return { dataset: await getDataset(scope, dataset), role: scope.role }
+  return { dataset: await getDataset(scope, dataset), role: scope.role, userId: scope.userId }
 })
 
-/** For the page that makes a new one. */
+/** Who makes a new one. */
 export const loadDatasetMaker = loader(async (workspace: string) => {
-  await requireScope('dataset.edit', { workspace })
+  const { userId } = await requireScope('dataset.edit', { workspace })
+  return { userId }
 })

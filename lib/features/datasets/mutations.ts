@@ -1,4 +1,5 @@
 import type { DatasetFacts } from '@/lib/domain/readiness/dataset'
+import { recordDatasetChange } from '@/lib/server/assessment-writes'
 import { db, isReferenced, isTaken } from '@/lib/server/db'
 import { AppError, FieldError } from '@/lib/server/errors'
 import { tellRelated } from '@/lib/server/realtime/hub'
@@ -28,6 +29,7 @@ async function named<Value>(write: Promise<Value>): Promise<Value> {
 }
 
 /**
+ * Changes a dataset, and records what it was.
  * @param revision the one the person started from
  * @throws AppError `conflict` when somebody saved it since, `notFound` when it is gone; FieldError as `createDataset`
  */
@@ -38,10 +40,18 @@ export async function changeDataset(
   { name, facts }: WrittenDataset,
 ): Promise<void> {
   const where = { id, workspaceId: scope.workspaceId }
-  const { count } = await named(
-    db().dataset.updateMany({ where: { ...where, revision }, data: { name, facts, revision: { increment: 1 } } }),
+  await named(
+    db().$transaction(async (tx) => {
+      const before = await tx.dataset.findFirst({ where })
+      if (!before) throw new AppError('notFound')
+      const { count } = await tx.dataset.updateMany({
+        where: { ...where, revision },
+        data: { name, facts, revision: { increment: 1 } },
+      })
+      if (count === 0) throw new AppError('conflict')
+      await recordDatasetChange(tx, scope, id, before, { name, facts })
+    }),
   )
-  if (count === 0) throw new AppError((await db().dataset.findFirst({ where })) ? 'conflict' : 'notFound')
   tellRelated(scope.workspaceId)
 }
 

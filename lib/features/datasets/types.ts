@@ -7,6 +7,22 @@ export interface InventoryDataset extends Dataset {
   uses: number
 }
 
+/** What somebody made of a dataset. */
+export interface DatasetChange {
+  id: string
+  /** ISO 8601 in UTC. */
+  at: string
+  /** Name of who changed it; null once the person's account is gone. */
+  by: string | null
+  from: Pick<Dataset, 'name' | 'facts'>
+  to: Pick<Dataset, 'name' | 'facts'>
+}
+
+export interface DatasetInFull extends InventoryDataset {
+  /** The last ones first. */
+  changes: DatasetChange[]
+}
+
 /** The workspace's datasets by name. */
 export interface Inventory {
   workspaceSlug: string

@@ -6,7 +6,10 @@ import { getAssessments, getObstacles } from '@/lib/features/assessments/data'
 import { assess } from '@/lib/features/assessments/mutations'
 import { getDataset, listDatasets } from '@/lib/features/datasets/data'
 import { changeDataset, createDataset, deleteDataset } from '@/lib/features/datasets/mutations'
-import { archiveWorksheet } from '@/lib/features/worksheets/mutations'
+import { valuationSchema } from '@/lib/domain/value/valuation'
+import { getValuations } from '@/lib/features/valuations/data'
+import { saveValuation } from '@/lib/features/valuations/mutations'
+import { archiveWorksheet, duplicateWorksheet, restoreWorksheet } from '@/lib/features/worksheets/mutations'
 import { applyChanges } from '@/lib/server/changes'
 import { db } from '@/lib/server/db'
 import { AppError, FieldError } from '@/lib/server/errors'
@@ -65,6 +68,9 @@ test('a dataset is saved as written, counted where it is needed, and not overwri
     name: '受注明細',
     revision: 2,
     facts: { owner: '営業' },
+    changes: [
+      { by: expect.any(String), from: { name: '受注', facts }, to: { name: '受注明細', facts: { owner: '営業' } } },
+    ],
   })
 })
 
@@ -129,6 +135,39 @@ test('a dataset that is needed stays; one needed only by a deleted row can go', 
   await change(['deleted', 'true', 1])
   await deleteDataset(await editing(), id)
   await expect(deleteDataset(await editing(), id)).rejects.toEqual(new AppError('notFound'))
+})
+
+test('a deleted row, and a worksheet that was archived, come back with what was said of them', async () => {
+  const id = await addDataset()
+  await write({ datasets: [id], fit })
+  await saveValuation(await worksheetScope(member, 'worksheet.edit', worksheet), {
+    useCase,
+    revision: 0,
+    valuation: valuationSchema.parse({ formulas: [] }),
+  })
+  await change(['deleted', 'true', 1])
+  expect((await page()).useCases).toEqual([])
+  await change(['deleted', null, 2])
+  expect((await page()).useCases).toMatchObject([{ id: useCase, datasets: [id], fit, assessmentRevision: 1 }])
+  await archiveWorksheet(await worksheetScope(member, 'worksheet.archive', worksheet))
+  await restoreWorksheet(await worksheetScope(member, 'worksheet.archive', worksheet))
+  expect((await page()).useCases).toMatchObject([{ id: useCase, datasets: [id], fit }])
+  const { useCases } = await getValuations(await worksheetScope(member, 'worksheet.view', worksheet), '2026-11-23')
+  expect(useCases).toMatchObject([{ id: useCase, valuationRevision: 1 }])
+})
+
+test('a copy of a worksheet has the data, the ML fit and the value of its rows', async () => {
+  const id = await addDataset()
+  await write({ datasets: [id], fit })
+  const valuation = valuationSchema.parse({ schedule: { horizonDays: 90 } })
+  const editing = await worksheetScope(member, 'worksheet.edit', worksheet)
+  await saveValuation(editing, { useCase, revision: 0, valuation })
+  const copy = await duplicateWorksheet(await worksheetScope(member, 'worksheet.create', worksheet), '写し')
+  const viewing = await worksheetScope(member, 'worksheet.view', copy)
+  expect((await getAssessments(viewing)).useCases).toMatchObject([{ datasets: [id], fit, assessmentRevision: 1 }])
+  const { useCases } = await getValuations(viewing, '2026-11-23')
+  expect(useCases).toMatchObject([{ valuation, valuationRevision: 1 }])
+  expect(useCases[0]?.id).not.toBe(useCase)
 })
 
 test('nothing of another workspace can be read, changed or named', async () => {

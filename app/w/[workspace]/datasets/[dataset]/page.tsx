@@ -17,13 +17,18 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function DatasetPage({ params }: Props) {
   const { workspace, dataset: id } = await params
-  const [{ dataset, role }, now, timeZone] = await Promise.all([loadDataset(workspace, id), getNow(), getTimeZone()])
+  const [{ dataset, role, userId }, now, timeZone] = await Promise.all([
+    loadDataset(workspace, id),
+    getNow(),
+    getTimeZone(),
+  ])
   const readiness = assessDataset(dataset, dayOf(now, timeZone))
   return (
-    <ClientMessages namespaces={['datasets', 'readiness']}>
+    <ClientMessages namespaces={['datasets', 'readiness', 'keptForm']}>
       <Page title={dataset.name}>
         <DatasetForm
           workspace={workspace}
+          userId={userId}
           dataset={dataset}
           mayEdit={can(role, 'dataset.edit')}
           readiness={readiness}

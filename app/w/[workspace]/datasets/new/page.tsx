@@ -11,12 +11,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewDatasetPage({ params }: PageProps<'/w/[workspace]/datasets/new'>) {
   const { workspace } = await params
-  await loadDatasetMaker(workspace)
-  const t = await getTranslations('datasets')
+  const [{ userId }, t] = await Promise.all([loadDatasetMaker(workspace), getTranslations('datasets')])
   return (
-    <ClientMessages namespaces={['datasets', 'readiness']}>
+    <ClientMessages namespaces={['datasets', 'readiness', 'keptForm']}>
       <Page title={t('newTitle')}>
-        <DatasetForm workspace={workspace} dataset={null} readiness={null} mayEdit />
+        <DatasetForm workspace={workspace} userId={userId} dataset={null} readiness={null} mayEdit />
       </Page>
     </ClientMessages>
   )

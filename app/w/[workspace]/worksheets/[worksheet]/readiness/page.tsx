@@ -23,7 +23,7 @@ export default async function ReadinessPage({ params, searchParams }: Props) {
   ])
   const page = await loadAssessments(workspace, worksheet)
   return (
-    <ClientMessages namespaces={['readiness']}>
+    <ClientMessages namespaces={['readiness', 'keptForm', 'cellWrite']}>
       <ReadinessScreen page={page} row={typeof row === 'string' ? row : undefined} today={dayOf(now, timeZone)} />
     </ClientMessages>
   )

@@ -24,7 +24,7 @@ export default async function ValuePage({ params, searchParams }: Props) {
   ])
   const page = await loadValuations(workspace, worksheet, dayOf(now, timeZone))
   return (
-    <ClientMessages namespaces={['value', 'valueResults', 'charts']}>
+    <ClientMessages namespaces={['value', 'valueResults', 'charts', 'cellWrite']}>
       <ValueScreen
         page={page}
         row={typeof row === 'string' ? row : undefined}

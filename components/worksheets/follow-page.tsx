@@ -18,12 +18,12 @@ const GATHER_MS = 150
 
 const Reread = createContext<() => void>(() => {})
 
-/** Reads the ranking again, after what this page itself has changed. */
+/** Reads the page again, after what this page itself has changed. */
 export function useReread(): () => void {
   return useContext(Reread)
 }
 
-interface FollowRankingProps {
+interface FollowPageProps {
   worksheetId: string
   /** What the page shows is the worksheet of this seq, or later. */
   seq: number
@@ -31,11 +31,11 @@ interface FollowRankingProps {
 }
 
 /**
- * Reads the ranking again whenever somebody changed the worksheet, or what is shown with it: votes were revealed, a dataset
+ * Reads a page about a worksheet again whenever somebody changed the worksheet, or what is shown with it: votes were revealed, a dataset
  * or shared term is another. One reading at a time: of two at once, each finds the
  * address that the other one does not know, and the router then loads the whole page anew, with all its undo steps gone.
  */
-export function FollowRanking({ worksheetId, seq, children }: FollowRankingProps) {
+export function FollowPage({ worksheetId, seq, children }: FollowPageProps) {
   const router = useRouter()
   const [heard, setHeard] = useState(seq)
   const [asked, setAsked] = useState({ seq, count: 0 })

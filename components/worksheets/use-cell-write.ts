@@ -9,14 +9,15 @@ import type { Notice } from '@/lib/client/notice'
 import { Observable } from '@/lib/client/observable'
 import { restoreStep, stepsBesideGrid } from '@/lib/client/outside-steps'
 import { postChange } from '@/lib/client/transport'
-import type { ValuationPage, ValuedUseCase } from '@/lib/features/valuations/types'
+import type { CellKey } from '@/lib/domain/worksheet/fields'
+import type { OpenWorksheet } from '@/lib/features/worksheets/types'
 
 /**
- * Writes a cell of the worksheet through the same write as the grid, so that history knows it; a notice offers to take it
+ * Writes a cell of the worksheet from a page beside the grid, through the same write as the grid, so that history knows it; a notice offers to take it
  * back.
  */
-export function useCellWrite({ worksheet, userId }: Pick<ValuationPage, 'worksheet' | 'userId'>) {
-  const t = useTranslations('value.write')
+export function useCellWrite({ worksheet, userId }: Pick<OpenWorksheet, 'worksheet' | 'userId'>) {
+  const t = useTranslations('cellWrite')
   const router = useRouter()
   const [busy, setBusy] = useState(false)
   const [notice] = useState(() => new Observable<Notice | null>(null))
@@ -31,7 +32,7 @@ export function useCellWrite({ worksheet, userId }: Pick<ValuationPage, 'workshe
   })
   useEffect(() => notice.subscribe(() => say()), [notice])
 
-  async function write(useCase: ValuedUseCase, field: 'mlValue' | 'mlValueReason', value: string) {
+  async function write(useCase: { id: string; revision: number }, field: CellKey, value: string) {
     const actionId = newId()
     setBusy(true)
     const delivery = await postChange(worksheet.id, userId, {

@@ -1,0 +1,59 @@
+'use client'
+
+import { useFormatter, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { Button } from '@/components/ui/button'
+import { cn } from '@/components/ui/cn'
+import { FailureNote } from './failure-note'
+import type { useKeptForm } from './use-kept-form'
+
+interface KeptFormBarProps {
+  form: ReturnType<typeof useKeptForm>
+  /** Sends the form where it is not part of a `<form>`. */
+  onSave?: () => void
+  /** Beside saving: what else can be done with the whole. */
+  children?: ReactNode
+  className?: string
+}
+
+/** Stays at the foot of a form: whether all is saved, saving, and giving up what was typed. */
+export function KeptFormBar({ form, onSave, children, className }: KeptFormBarProps) {
+  const t = useTranslations('keptForm')
+  const format = useFormatter()
+  const { changed, busy, failure, theirs, texts, hasMerged, keptAt, isKept, giveUp } = form
+  const asks = Object.entries(theirs).some(([name, text]) => texts[name] !== text)
+  const status = keptAt
+    ? t('kept', { at: format.dateTime(new Date(keptAt), { dateStyle: 'medium', timeStyle: 'short' }) })
+    : changed
+      ? t(isKept ? 'unsavedKept' : 'unsaved')
+      : t('saved')
+  return (
+    <div
+      data-print="hide"
+      className={cn('bg-surface border-line z-10 flex flex-col gap-2 rounded-md border p-3', className)}
+    >
+      {failure && failure.code !== 'conflict' && <FailureNote failure={failure} />}
+      {(asks || hasMerged) && (
+        <p role="status" className="bg-warning-soft text-warning rounded-md px-3 py-2">
+          {t(asks ? 'collision' : 'merged')}
+        </p>
+      )}
+      <div className="flex flex-wrap items-center justify-end gap-x-3 gap-y-2">
+        {children}
+        <span role="status" className="text-muted text-sm">
+          {status}
+        </span>
+        {changed && <Button onClick={giveUp}>{t('giveUp')}</Button>}
+        <Button
+          type={onSave ? 'button' : 'submit'}
+          look="primary"
+          busy={busy}
+          disabled={!changed}
+          {...(onSave && { onClick: onSave })}
+        >
+          {t('save')}
+        </Button>
+      </div>
+    </div>
+  )
+}
