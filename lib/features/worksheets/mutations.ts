@@ -46,7 +46,8 @@ export async function createExample(scope: Scope<'worksheet.create'>, locale: Lo
 }
 
 /**
- * Copies a worksheet with the rows it has now; the copy's history begins with the copying.
+ * Copies a worksheet with the rows it has now, what they are worth, the data they need and whether ML fits them; the copy's
+ * history begins with the copying.
  * @returns the copy's id
  */
 export async function duplicateWorksheet(scope: WorksheetScope<'worksheet.create'>, title: string): Promise<string> {
@@ -59,10 +60,21 @@ export async function duplicateWorksheet(scope: WorksheetScope<'worksheet.create
       ), copy AS (
         INSERT INTO "Worksheet" (id, "workspaceId", title, format, scale, "extraColumns")
         SELECT ${id}::uuid, "workspaceId", ${title}, format, scale, "extraColumns" FROM original
+      ), pair AS MATERIALIZED (
+        SELECT u.id AS old, gen_random_uuid() AS id, u.position, u.cells
+        FROM "UseCase" u JOIN original o ON o.id = u."worksheetId" WHERE NOT u.deleted
+      ), valued AS (
+        INSERT INTO "Valuation" ("useCaseId", content) SELECT p.id, v.content
+        FROM "Valuation" v JOIN pair p ON p.old = v."useCaseId"
+      ), assessed AS (
+        INSERT INTO "Assessment" ("useCaseId", fit, revision) SELECT p.id, a.fit, 1
+        FROM "Assessment" a JOIN pair p ON p.old = a."useCaseId"
+      ), needing AS (
+        INSERT INTO "RequiredDataset" ("useCaseId", "datasetId") SELECT p.id, r."datasetId"
+        FROM "RequiredDataset" r JOIN pair p ON p.old = r."useCaseId"
       )
       INSERT INTO "UseCase" (id, "worksheetId", position, cells)
-      SELECT gen_random_uuid(), ${id}::uuid, u.position, u.cells
-      FROM "UseCase" u JOIN original o ON o.id = u."worksheetId" WHERE NOT u.deleted`
+      SELECT id, ${id}::uuid, position, cells FROM pair`
     await record(id, { kind: 'duplicate', title, of: scope.worksheetId })
     return id
   })
