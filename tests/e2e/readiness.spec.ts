@@ -7,6 +7,7 @@ const today = new Date().toISOString().slice(0, 10)
 test('a team lists its data with evidence, sees what is missing, and takes it over into the worksheet', async ({
   page,
 }) => {
+  test.setTimeout(120_000)
   await worksheetWith(page, [
     { no: '1', product: '会計', problem: '仕訳に時間がかかる' },
     { no: '2', product: '献立', problem: '献立が決まらない' },
@@ -69,6 +70,7 @@ test('what is typed about data outlives leaving the page, and two people who ans
   page,
   browser,
 }) => {
+  test.setTimeout(120_000)
   await worksheetWith(page, [{ no: '1', product: '会計', problem: '仕訳に時間がかかる' }])
   const workspace = page.url().replace(/\/worksheets.*/, '')
   const worksheet = page.url()

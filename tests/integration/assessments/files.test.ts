@@ -155,6 +155,12 @@ test('what somebody has changed here since is kept, and said before anything is 
   expect((await previewImport(copy.scope, again, 'ja')).readiness?.datasets[0]?.fate).toBe('taken')
   await copy.commit(again)
   expect(await current()).toMatchObject({ owner: '経理', answers: { exists: { answer: 'partly' } } })
+  // What a file writes over stays to be found, as what a person writes over does.
+  const { changes } = await getDataset(await workspaceScope(copy.member, 'dataset.view'), dataset)
+  expect(changes.map(({ from, to }) => [from.facts.owner, to.facts.owner])).toEqual([
+    ['営業', '経理'],
+    ['経理', '営業'],
+  ])
 })
 
 test('undoing leaves what somebody has changed after the import', async () => {
