@@ -32,14 +32,15 @@ export function SessionControls({ view, onDone }: { view: SessionView; onDone: (
     <section aria-label={t('controls')} data-print="hide" className="flex flex-col gap-2">
       {failure && <FailureNote failure={failure} />}
       <div className="flex flex-wrap items-center gap-2">
+        <Button busy={invite.busy} onClick={() => invite.send({ scoring })}>
+          {t('makeLink')}
+        </Button>
+        {/* When it goes, no other button comes under the pointer of who presses twice; a new link would end the old one. */}
         {open > 0 && (
           <Button look="primary" busy={show.busy} onClick={() => show.send({ scoring })}>
             {t('reveal')}
           </Button>
         )}
-        <Button busy={invite.busy} onClick={() => invite.send({ scoring })}>
-          {t('makeLink')}
-        </Button>
         <span role="group" aria-label={t('timer')} className="flex flex-wrap items-center gap-1">
           <span className="text-muted ml-2">{t('timer')}</span>
           {MINUTES.map((minutes) => (

@@ -87,8 +87,8 @@ export function BubbleChart({ view, valueName, selected, onSelect, onSize, chang
         view.bubbles.length === 0 && 'print:hidden',
       )}
     >
-      <header className="flex flex-wrap items-center gap-2">
-        <h3 className="flex-1 text-base font-semibold">{t('title')}</h3>
+      <header className="flex flex-wrap items-end justify-end gap-2">
+        <h3 className="min-w-40 flex-1 text-base font-semibold">{t('title')}</h3>
         {view.bubbles.length > 0 && view.sizes.length > 1 && (
           <span className="print:hidden">
             <Field label={t('size')}>
@@ -202,11 +202,12 @@ function BubbleMark({ id, placed, selected, onSelect, onPick }: BubbleMarkProps)
       <circle
         cx={x}
         cy={y}
-        r={radius}
+        // The outline of a hollow one stays within its area.
+        r={hollow ? radius - 1 : radius}
         fillOpacity={hollow ? 1 : 0.55}
         className={cn(
           selected || hollow ? 'fill-surface stroke-accent' : 'fill-accent stroke-surface',
-          hollow && !selected ? 'stroke-[1.5]' : 'stroke-2',
+          selected ? 'stroke-2' : 'stroke-[1.5]',
         )}
       />
       {label && (

@@ -34,6 +34,8 @@ export interface BubbleLayout {
 const LABEL_EM = 9
 const NARROW_EM = 40
 
+/** Radius of the largest mark, in em: two in a row still leave their labels room. */
+const LARGEST_EM = 1.3
 /** Of the largest area: what is worth nothing, or not known, can still be seen and picked. */
 const SMALLEST = 0.1
 
@@ -71,7 +73,7 @@ export function layoutBubbles(
     return {
       x: x(bubble.effort),
       y: y(bubble.value),
-      radius: em * 1.1 * Math.sqrt(Math.max(SMALLEST, size ?? 0)),
+      radius: em * LARGEST_EM * Math.sqrt(Math.max(SMALLEST, size ?? 0)),
       hollow: size === null,
       width: textWidth(text, em),
       text,
