@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import ExcelJS from 'exceljs'
 import fc from 'fast-check'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -10,7 +11,7 @@ import { optionKinds } from '../domain/value/options'
 import { sheetName } from '../domain/value/sheet/labels'
 import { readValues } from '../domain/value/sheet/read'
 import { gridOf } from '../domain/worksheet/added-sheet'
-import { entry } from '../domain/value/sheet/sheet-fixture'
+import { entry, exampleEntry } from '../domain/value/sheet/sheet-fixture'
 import { valueSheet, type ValueEntry } from '../domain/value/sheet/write'
 import { termStatuses, type Term, type TermValue } from '../domain/value/term'
 import { storableText } from '../domain/worksheet/cell-text'
@@ -19,6 +20,9 @@ import type { Grid } from '../domain/worksheet/grid'
 import { drawWorkbook } from './draw'
 import { convertFiles, hasLibreOffice } from './libreoffice-fixture'
 import { readGrids } from './read/workbook'
+import { packageFaults } from './package-fixture'
+import { writeBack } from './write/write-back'
+import { carefulParts, ownWorkbook } from '../../tests/support/own-workbook'
 
 /** Values on their way through a file and back: whatever a team may have stated comes back equal. */
 
@@ -219,6 +223,44 @@ test('every row of the sheet is written once, in order: Excel takes anything els
   expect(xml).toMatch(/<mergeCell ref="C4:D4"\/>/)
 })
 
+/** A person's own file with the sheet put into it, and the report of that. */
+function putInto(file: Uint8Array, entries: readonly ValueEntry[], replaces: string | null = null) {
+  const sheet = valueSheet(entries, members, 'ja')!
+  return writeBack(file, [], { added: [{ sheet, replaces }] })
+}
+
+test('put into a person’s own file, valuations are read back as they were, beside parts that stay as they are', async () => {
+  const own = ownWorkbook([{ product: '会計' }])
+  const { bytes, report } = putInto(own, sampled)
+  expect(packageFaults(bytes)).toEqual([])
+  expectBack(gridIn(bytes), sampled)
+  expect(report).toMatchObject({ added: ['xl/worksheets/sheet3.xml'], removed: [], fullCalcOnLoad: true })
+  expect(report.identical).toEqual(expect.arrayContaining(carefulParts))
+  const again = putInto(bytes, sampled.slice(0, 2), sheetName.ja)
+  expect(packageFaults(again.bytes)).toEqual([])
+  expectBack(gridIn(again.bytes), sampled.slice(0, 2))
+  expect(again.report).toMatchObject({ added: [], removed: [] })
+  expect(readGrids(again.bytes).map(({ name }) => name)).toEqual(['課題', '社内メモ', sheetName.ja])
+  const opened = new ExcelJS.Workbook()
+  await opened.xlsx.load(again.bytes.buffer)
+  expect(opened.getWorksheet(sheetName.ja)!.getCell('B4').text).toBe('1')
+})
+
+test('put into a file with styles, the sheet looks as a drawn one, and no other cell as before', async () => {
+  const { bytes: drawn } = await drawWorkbook(worksheet('v1.2'), useCases({ no: '1', problem: '課題' }))
+  const { bytes, report } = putInto(drawn, sampled)
+  expect(packageFaults(bytes)).toEqual([])
+  expectBack(gridIn(bytes), sampled)
+  expect(report.identical).toContain('xl/worksheets/sheet1.xml')
+  const xfs = (file: Uint8Array) =>
+    /<cellXfs[^>]*>(.*)<\/cellXfs>/s.exec(strFromU8(unzipSync(file)['xl/styles.xml']!))![1]!
+  expect(xfs(bytes).startsWith(xfs(drawn))).toBe(true)
+  const opened = new ExcelJS.Workbook()
+  await opened.xlsx.load(bytes.buffer)
+  const cell = opened.getWorksheet(sheetName.ja)!.getCell('A1')
+  expect(cell.font).toMatchObject({ bold: true, size: 16 })
+})
+
 test('without a value the file has no sheet for it', async () => {
   const rows = useCases({ no: '1', problem: '課題' })
   const { bytes } = await drawWorkbook(worksheet('v1.2'), rows, { value: valueSheet([], members, 'ja') })
@@ -235,4 +277,25 @@ describe.runIf(hasLibreOffice('saved values are not read back'))('LibreOffice', 
     await convertFiles(folder, [file])
     expectBack(gridIn(readFileSync(join(folder, 'out', 'values.xlsx'))), sampled)
   })
+
+  test(
+    'opens a person’s own file with the sheet, and calculates what was written there',
+    { timeout: 120_000 },
+    async () => {
+      const example = exampleEntry(10, 2, '10万円/月')
+      const { bytes } = putInto(ownWorkbook([{ product: '会計' }]), [example])
+      writeFileSync(join(folder, 'own.xlsx'), bytes)
+      await convertFiles(folder, [join(folder, 'own.xlsx')])
+      const saved = gridIn(readFileSync(join(folder, 'out', 'own.xlsx')))
+      expectBack(saved, [example])
+      const calculated = ({ rows }: Grid) =>
+        rows.flatMap(({ cells }) => [...cells.values()].flatMap((cell) => (cell.formula === null ? [] : [cell.number])))
+      const numbers = calculated(gridIn(bytes))
+      expect(numbers.length).toBeGreaterThan(20)
+      calculated(saved).forEach((number, index) => {
+        if (numbers[index] === undefined) expect(number).toBeUndefined()
+        else expect(number).toBeCloseTo(numbers[index], 6)
+      })
+    },
+  )
 })

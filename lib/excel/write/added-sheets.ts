@@ -19,6 +19,9 @@ const STRICT_OFFICE = 'http://purl.oclc.org/ooxml/officeDocument/relationships'
 /** What a sheet that is replaced keeps, in the schema's order: how it is printed, drawings and comments. */
 const KEPT = ['printOptions', 'pageMargins', 'pageSetup', 'headerFooter', 'drawing', 'legacyDrawing']
 
+/** As wide as one landscape page of A3, as a drawn file is printed. */
+const PAGE_SETUP = '<pageSetup paperSize="8" orientation="landscape" fitToHeight="0"/>'
+
 /** @throws Refusal when the workbook or its styles cannot be read */
 export function addSheets(editor: PackageEditor, workbook: WorkbookParts, sheets: readonly PlannedSheet[]): void {
   const styles = new AddedStyles(editor, workbook.name)
@@ -48,7 +51,7 @@ function addSheet(editor: PackageEditor, workbookPart: string, sheet: AddedSheet
   const target = `worksheets/sheet${number}.xml`
   const namespace = editor.isStrict ? STRICT_MAIN : MAIN
   const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n'
-  const xml = `${declaration}<worksheet xmlns="${namespace}">${sheetContent(sheet, '', styles)}</worksheet>`
+  const xml = `${declaration}<worksheet xmlns="${namespace}">${sheetContent(sheet, '', styles)}${PAGE_SETUP}</worksheet>`
   editor.add(folder + target, SHEET_TYPE, xml)
   listSheet(editor, workbookPart, sheet.name, editor.addRelationship(workbookPart, 'worksheet', target))
 }
@@ -64,10 +67,11 @@ function listSheet(editor: PackageEditor, workbookPart: string, name: string, re
   }
   let free = name
   for (let count = 2; names.has(free.toLowerCase()); count++) free = `${name} (${count})`
+  // Prefix and declaration of its own: some programs know the id by no other prefix, whatever the workbook uses.
   const office = editor.isStrict ? STRICT_OFFICE : OFFICE
-  const written = `${markup.prefix}sheet xmlns:own="${office}" name="${xmlText(free)}" sheetId="${highest + 1}"`
+  const written = `${markup.prefix}sheet xmlns:r="${office}" name="${xmlText(free)}" sheetId="${highest + 1}"`
   const splices = new Splices()
-  splices.insert(markup.contentEnd(markup.find('sheets')!), `<${written} own:id="${relationshipId}"/>`)
+  splices.insert(markup.contentEnd(markup.find('sheets')!), `<${written} r:id="${relationshipId}"/>`)
   editor.splice(workbookPart, splices)
 }
 
@@ -108,6 +112,7 @@ function sheetContent({ columns, rows, merges, lists }: AddedSheet, prefix: stri
   const counted = (name: string, each: string[]) =>
     each.length === 0 ? '' : element(name, ` count="${each.length}"`, each.join(''))
   return [
+    element('sheetPr', '', element('pageSetUpPr', ' fitToPage="1"')),
     element('sheetViews', '', element('sheetView', ' showGridLines="0" zoomScale="85" workbookViewId="0"')),
     element('sheetFormatPr', ' defaultRowHeight="18"'),
     element('cols', '', columnsXml.join('')),
