@@ -22,7 +22,7 @@ import { convertFiles, hasLibreOffice } from './libreoffice-fixture'
 import { readGrids } from './read/workbook'
 import { packageFaults } from './package-fixture'
 import { writeBack } from './write/write-back'
-import { carefulParts, ownWorkbook } from '../../tests/support/own-workbook'
+import { carefulParts, ownWorkbook } from './own-workbook-fixture'
 
 /** Values on their way through a file and back: whatever a team may have stated comes back equal. */
 

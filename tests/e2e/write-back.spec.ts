@@ -4,7 +4,7 @@ import { unzipSync } from 'fflate'
 import { parseWorkbook } from '@/lib/domain/worksheet/parse'
 import { readGrids } from '@/lib/excel/read/workbook'
 import { expectAccessible } from '@/tests/support/axe'
-import { carefulParts, ownWorkbook } from '@/tests/support/own-workbook'
+import { carefulParts, ownWorkbook } from '@/lib/excel/own-workbook-fixture'
 import { cell, saved } from '@/tests/support/worksheet-page'
 
 const rows = [

@@ -21,7 +21,7 @@ import { db } from '@/lib/server/db'
 import { AppError } from '@/lib/server/errors'
 import { buildWorker } from '@/scripts/build-worker.mjs'
 import { editFile } from '@/tests/support/edit-file'
-import { carefulParts, ownWorkbook } from '@/tests/support/own-workbook'
+import { carefulParts, ownWorkbook } from '@/lib/excel/own-workbook-fixture'
 import {
   addMember,
   addWorksheet,

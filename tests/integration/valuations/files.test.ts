@@ -18,7 +18,7 @@ import { db } from '@/lib/server/db'
 import { buildWorker } from '@/scripts/build-worker.mjs'
 import { editFile } from '@/tests/support/edit-file'
 import { offlineRows, OfflineCopy } from '@/tests/support/offline-copy'
-import { ownWorkbook } from '@/tests/support/own-workbook'
+import { ownWorkbook } from '@/lib/excel/own-workbook-fixture'
 import { addMember, type TestMember, workspaceScope, worksheetScope } from '@/tests/support/worksheets'
 
 /** Values on their way through a file: exported, edited, imported elsewhere, appended and merged back. */

@@ -1,7 +1,7 @@
-import { columnName } from '@/lib/domain/worksheet/grid'
-import { formats } from '@/lib/domain/worksheet/formats/formats'
-import type { Cells } from '@/lib/domain/worksheet/model'
-import { headerRows, relationships, sheetXml, textCell, workbookXml, zip } from '@/lib/excel/xlsx-fixture'
+import { columnName } from '../domain/worksheet/grid'
+import { formats } from '../domain/worksheet/formats/formats'
+import type { Cells } from '../domain/worksheet/model'
+import { headerRows, relationships, sheetXml, textCell, workbookXml, zip } from './xlsx-fixture'
 
 const OFFICE = 'application/vnd.openxmlformats-officedocument'
 const NAMESPACES = {
