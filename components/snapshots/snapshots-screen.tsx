@@ -91,7 +91,7 @@ async function Item({ snapshot, worksheetId, mayEdit, mayExport, compareHref, ex
           {createdBy !== null && <span>{createdBy}</span>}
         </p>
       </div>
-      <div className="flex items-center gap-1">
+      <div className="flex flex-wrap items-center gap-1">
         <Button asChild size="sm" look="quiet">
           <Link href={compareHref} aria-label={t('compareNowOf', { name, when })}>
             <GitCompareArrows aria-hidden />

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test, type Page } from '@playwright/test'
 import { strFromU8, unzipSync } from 'fflate'
-import { desktop, expectUsable } from '../support/axe'
+import { desktop, expectUsable, speak } from '../support/axe'
 import { cell, saved, worksheetWith } from '../support/worksheet-page'
 
 const levels = (urgency: string) => ({ urgency, importance: '中', mlValue: '中' })
@@ -82,6 +82,13 @@ test('a moment is exported as it was, restored, renamed and deleted', async ({ p
   const list = page.getByRole('list', { name: 'スナップショット' })
   await expect(list.getByRole('heading')).toHaveText(['Day 1'])
   await expectUsable(page, 'snapshots')
+  // The English words are longer; their place is as narrow.
+  await speak(page, 'en')
+  await page.reload()
+  const english = page.getByRole('list', { name: 'Snapshots' }).getByRole('listitem')
+  await expect(english).toContainText('Export')
+  expect(await english.evaluate((each) => each.scrollWidth - each.clientWidth)).toBeLessThanOrEqual(0)
+  await speak(page, 'ja')
 
   await page.setViewportSize(desktop)
   await page.goto(worksheet)

@@ -131,15 +131,15 @@ function worse(a: Record<Check, CheckState>, b: Record<Check, CheckState>): Reco
 }
 
 /**
- * Use cases in the order in which they want attention: those with a gate, then the least ready, then those where most
- * checks are open; those without any dataset listed first of all. Stable for equals.
+ * Use cases in the order in which they want attention: those with a gate, then those of whose data nobody has said
+ * anything, then the least ready, then those where most checks are open. Stable for equals.
  */
 export function worstReadinessFirst<Row extends { readiness: UseCaseReadiness }>(rows: readonly Row[]): Row[] {
   return rows.toSorted((a, b) => weight(b.readiness) - weight(a.readiness))
 }
 
 function weight({ level, gates, checks }: UseCaseReadiness): number {
-  if (level === null || checks === null) return Infinity
+  if (level === null || checks === null) return 5_000
   const open = Object.values(checks).filter((state) => levelOf(state) !== 'best').length
   return gates.length * 10_000 + (readinessLevels.length - readinessLevels.indexOf(level)) * 100 + open
 }

@@ -122,7 +122,7 @@ describe('a use case', () => {
       { id: 'gate', readiness: assessUseCase([no('exists')], today) },
       { id: 'unlisted', readiness: assessUseCase([], today) },
     ]
-    expect(worstReadinessFirst(rows).map(({ id }) => id)).toEqual(['unlisted', 'gate', 'slow', 'ready'])
+    expect(worstReadinessFirst(rows).map(({ id }) => id)).toEqual(['gate', 'unlisted', 'slow', 'ready'])
   })
 })
 
