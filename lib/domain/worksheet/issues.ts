@@ -113,6 +113,13 @@ const definitions = {
       en: `「${text}」 cannot be read, so the value of this use case is left out. Everything else is imported.`,
     }),
   },
+  unorderedRange: {
+    severity: 'warning',
+    say: ({ text }) => ({
+      ja: `「低い」「最良の見積もり」「高い」の順に大きくなっていない(${text})ため、このユースケースの価値は取り込みません。ほかの内容は取り込みます。`,
+      en: `Low, best and high do not ascend (${text}), so the value of this use case is left out. Everything else is imported.`,
+    }),
+  },
   unclearDay: {
     severity: 'warning',
     say: ({ text }) => ({

@@ -31,7 +31,7 @@ export function readOwnSheets(grids: readonly Grid[]): OwnSheets {
       ...readiness.flatMap(({ said }) => said.issues),
       ...values.flatMap(({ grid, said }) =>
         said.flatMap(({ problem }) =>
-          problem ? [issue('unreadableValue', `${grid.name}!${problem.cell}`, { text: problem.text })] : [],
+          problem ? [issue(problem.code, `${grid.name}!${problem.cell}`, { text: problem.text })] : [],
         ),
       ),
     ],

@@ -21,7 +21,13 @@ export interface ValueReading {
   isChanged: boolean
   /** What was exported. */
   fingerprint: string | null
-  problem: { cell: string; text: string } | null
+  problem: ValueProblem | null
+}
+
+export interface ValueProblem {
+  code: 'unreadableValue' | 'unorderedRange'
+  cell: string
+  text: string
 }
 
 /** Rows at the top among which the title is looked for. */
@@ -276,12 +282,25 @@ class BlockReader {
   }
 
   /** The cell of what the schema refused, or of the nearest thing around it. */
-  #problem(path: PropertyKey[]): { cell: string; text: string } {
+  #problem(path: PropertyKey[]): ValueProblem {
     for (let length = path.length; length > 0; length--) {
       const cell = this.#places.get(path.slice(0, length).join('.'))
-      if (cell) return { cell, text: this.#textOf(cell) }
+      if (!cell) continue
+      const range = this.#unordered(cell)
+      return range === null
+        ? { code: 'unreadableValue', cell, text: this.#textOf(cell) }
+        : { code: 'unorderedRange', cell, text: range }
     }
-    return { cell: cellAddress(at.section, this.#rows[0]!.number), text: '' }
+    return { code: 'unreadableValue', cell: cellAddress(at.section, this.#rows[0]!.number), text: '' }
+  }
+
+  /** The numbers of a term's range that do not ascend; null at any other cell. */
+  #unordered(address: string): string | null {
+    const row = this.#rows.find(({ number }) => cellAddress(at.best, number) === address)
+    const numbers = row ? [at.low, at.best, at.high].flatMap((column) => numberAt(row, column) ?? []) : []
+    const [low = NaN, best = NaN, high = NaN] = numbers
+    if (![low, best, high].every(Number.isFinite)) return null
+    return low <= best && best <= high ? null : numbers.join(' / ')
   }
 
   #textOf(address: string): string {

@@ -42,7 +42,7 @@ describe('a sheet that was changed in Excel', () => {
     const { row, reading } = changed('時給', { [at.best]: '高い' })
     expect(reading).toMatchObject({ value: null, problem: { cell: `E${row}`, text: '高い' } })
     const kind = changed('価値', { [at.kind]: '売上' })
-    expect(kind.reading.problem).toEqual({ cell: `C${kind.row}`, text: '売上' })
+    expect(kind.reading.problem).toMatchObject({ cell: `C${kind.row}`, text: '売上' })
   })
 
   test('a row that was added or copied becomes a term of its own', () => {
