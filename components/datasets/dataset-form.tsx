@@ -79,7 +79,7 @@ export function DatasetForm({ workspace, userId, dataset, mayEdit, readiness }: 
       </fieldset>
       {removal.failure && <FailureNote failure={removal.failure} />}
       {mayEdit && (
-        <KeptFormBar form={form} className="sticky bottom-0">
+        <KeptFormBar form={form}>
           {dataset && (
             <ConfirmDialog
               trigger={

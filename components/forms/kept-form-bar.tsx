@@ -3,7 +3,6 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
-import { cn } from '@/components/ui/cn'
 import { FailureNote } from './failure-note'
 import type { useKeptForm } from './use-kept-form'
 
@@ -13,11 +12,10 @@ interface KeptFormBarProps {
   onSave?: () => void
   /** Beside saving: what else can be done with the whole. */
   children?: ReactNode
-  className?: string
 }
 
-/** Stays at the foot of a form: whether all is saved, saving, and giving up what was typed. */
-export function KeptFormBar({ form, onSave, children, className }: KeptFormBarProps) {
+/** Stays at the foot of a form that fills a page, over the page's own margin: whether all is saved, saving, and giving up what was typed. */
+export function KeptFormBar({ form, onSave, children }: KeptFormBarProps) {
   const t = useTranslations('keptForm')
   const format = useFormatter()
   const { changed, busy, failure, theirs, texts, hasMerged, keptAt, isKept, giveUp } = form
@@ -30,7 +28,7 @@ export function KeptFormBar({ form, onSave, children, className }: KeptFormBarPr
   return (
     <div
       data-print="hide"
-      className={cn('bg-surface border-line z-10 flex flex-col gap-2 rounded-md border p-3', className)}
+      className="bg-surface border-line sticky -bottom-4 z-10 flex flex-col gap-2 rounded-md border p-3 md:-bottom-6"
     >
       {failure && failure.code !== 'conflict' && <FailureNote failure={failure} />}
       {(asks || hasMerged) && (

@@ -133,7 +133,7 @@ export function ReadinessDetail({ page, useCase, today, listHref }: ReadinessDet
       <Section title={t('mlFit')} text={t('mlFitText')}>
         <FitQuestions form={form} reading={reading} readOnly={!mayEdit} />
       </Section>
-      {mayEdit && <KeptFormBar form={form} onSave={save} className="sticky -bottom-4 md:-bottom-6" />}
+      {mayEdit && <KeptFormBar form={form} onSave={save} />}
       {!form.changed && (
         <Suggestions
           page={page}
