@@ -113,6 +113,7 @@ export async function addValuations(
   valuations: readonly (Valuation | null)[],
 ): Promise<void> {
   const rows = valuations.flatMap((content, index) => (content ? [{ position: positions[index], content }] : []))
+  if (rows.length === 0) return
   await tx.$executeRaw`
     INSERT INTO "Valuation" ("useCaseId", content)
     SELECT u.id, r.content FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(position text, content jsonb)
