@@ -1,9 +1,9 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useRouter } from 'next/navigation'
 import { useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { toast } from '@/components/ui/toast'
+import { useReread } from '@/components/worksheets/follow-page'
 import { newId } from '@/lib/client/new-id'
 import type { Notice } from '@/lib/client/notice'
 import { Observable } from '@/lib/client/observable'
@@ -18,7 +18,7 @@ import type { OpenWorksheet } from '@/lib/features/worksheets/types'
  */
 export function useCellWrite({ worksheet, userId }: Pick<OpenWorksheet, 'worksheet' | 'userId'>) {
   const t = useTranslations('cellWrite')
-  const router = useRouter()
+  const reread = useReread()
   const [busy, setBusy] = useState(false)
   const [notice] = useState(() => new Observable<Notice | null>(null))
   const steps = useMemo(() => stepsBesideGrid(worksheet.id, userId), [worksheet.id, userId])
@@ -28,7 +28,7 @@ export function useCellWrite({ worksheet, userId }: Pick<OpenWorksheet, 'workshe
     if (said?.kind === 'undoNotReached') toast({ text: t('notUndone'), tone: 'danger' })
     else if (said?.kind === 'keptOfOthers') toast({ text: t('kept') })
     else if (said) toast({ text: t('undone') })
-    router.refresh()
+    reread()
   })
   useEffect(() => notice.subscribe(() => say()), [notice])
 
@@ -46,7 +46,7 @@ export function useCellWrite({ worksheet, userId }: Pick<OpenWorksheet, 'workshe
       steps.record(step)
       toast({ text: t('written'), action: { label: t('undo'), run: () => steps.undoOutside(step) } })
     } else toast({ text: t('notWritten'), tone: 'danger' })
-    router.refresh()
+    reread()
   }
 
   return { write, busy }

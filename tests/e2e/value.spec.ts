@@ -123,13 +123,16 @@ test('a wage that two use cases share changes in both, and a level is accepted f
   await page.getByRole('button', { name: 'ML価値を「高」にする' }).click()
   await expect(page.getByText('いまの「高」と合っています。')).toBeVisible()
 
-  const other = await page.context().newPage()
-  await other.goto(page.url())
-  await formula(other, '価値').fill(`人数 × 4h/日 × ${wage}`)
-  await save(other)
-  await other.close()
   await formula(page, '価値').fill(`人数 × 6h/日 × ${wage}`)
-  await page.getByRole('button', { name: '保存する' }).click()
+  const other = await page
+    .context()
+    .browser()!
+    .newContext({ storageState: await page.context().storageState() })
+  const colleague = await other.newPage()
+  await colleague.goto(page.url())
+  await formula(colleague, '価値').fill(`人数 × 4h/日 × ${wage}`)
+  await save(colleague)
+  await other.close()
   await expect(page.getByText('入力した内容はこの画面に残っています。')).toBeVisible()
   await expect(formula(page, '価値')).toHaveValue(`人数 × 6h/日 × ${wage}`)
   await page.getByRole('button', { name: '入力した内容で上書き' }).click()
@@ -139,6 +142,7 @@ test('a wage that two use cases share changes in both, and a level is accepted f
   for (const isKept of [false, true]) {
     await page.getByRole('button', { name: '式を列Oに書く' }).click()
     await page.getByRole('button', { name: '列Oに書き込む' }).click()
+    await expect(page.getByRole('dialog')).toBeHidden()
     await expect(column).toBeVisible()
     if (!isKept) await takeBack.last().click()
     await expect(column).toHaveCount(isKept ? 1 : 0)
@@ -197,7 +201,6 @@ test('nothing that is typed is lost: going back, a server that is away, too much
   await term(colleague, '人数').getByLabel('人数の値', { exact: true }).fill('12')
   await save(colleague)
   await other.close()
-  await page.getByRole('button', { name: '保存する' }).click()
   await expect(page.getByText('ほかの人の変更を取り込みました。')).toBeVisible()
   await expect(term(page, '人数').getByLabel('人数の値', { exact: true })).toHaveValue('12')
   await save(page)

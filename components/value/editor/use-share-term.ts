@@ -1,8 +1,8 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useMemo, useState } from 'react'
 import { useAsk } from '@/components/forms/use-send'
+import { useReread } from '@/components/worksheets/follow-page'
 import type { Failure } from '@/lib/domain/core/failure'
 import type { Term } from '@/lib/domain/value/term'
 import { createSharedTerm } from '@/lib/features/shared-terms/actions'
@@ -10,7 +10,7 @@ import type { SharedTerm } from '@/lib/features/shared-terms/types'
 
 /** Makes a term one of the workspace; what was made is there before the page has been read again. */
 export function useShareTerm(workspace: string, known: readonly SharedTerm[]) {
-  const router = useRouter()
+  const reread = useReread()
   const ask = useAsk()
   const [made, setMade] = useState<SharedTerm[]>([])
   const [failure, setFailure] = useState<Failure>()
@@ -22,7 +22,7 @@ export function useShareTerm(workspace: string, known: readonly SharedTerm[]) {
     const id = result.value
     setMade((before) => [...before, { id, revision: 1, uses: 0, term: { ...written, id } }])
     onShared(id)
-    router.refresh()
+    reread()
   }
 
   const shared = useMemo(

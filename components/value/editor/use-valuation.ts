@@ -1,12 +1,12 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
 import { useDraft } from '@/components/forms/use-draft'
 import { useAsk } from '@/components/forms/use-send'
+import { useReread } from '@/components/worksheets/follow-page'
 import type { Failure } from '@/lib/domain/core/failure'
-import { mergeValuations } from '@/lib/domain/value/merge'
+import { isSame, mergeValuations } from '@/lib/domain/value/merge'
 import { valuationSchema, type Valuation } from '@/lib/domain/value/valuation'
 import { saveValuation } from '@/lib/features/valuations/actions'
 import type { ValuationPage, ValuedUseCase } from '@/lib/features/valuations/types'
@@ -20,7 +20,7 @@ import { placeOf, placeText } from './place-text'
  */
 export function useValuation({ worksheet, userId }: ValuationPage, useCase: ValuedUseCase) {
   const t = useTranslations('value')
-  const router = useRouter()
+  const reread = useReread()
   const ask = useAsk()
   const [base, setBase] = useState(() => ({ revision: useCase.valuationRevision, valuation: storedOf(useCase) }))
   const [draft, setDraft] = useState(base.valuation)
@@ -29,7 +29,7 @@ export function useValuation({ worksheet, userId }: ValuationPage, useCase: Valu
   /** What the person gave up last, to bring back. */
   const [givenUp, setGivenUp] = useState<Valuation | null>(null)
   const [busy, startTransition] = useTransition()
-  const changed = isOther(draft, base.valuation)
+  const changed = !isSame(draft, base.valuation)
 
   const stored = storedOf(useCase)
   const isBehind = useCase.valuationRevision > base.revision
@@ -38,7 +38,7 @@ export function useValuation({ worksheet, userId }: ValuationPage, useCase: Valu
     setBase({ revision: useCase.valuationRevision, valuation: stored })
     setDraft(merged.valuation)
     setFailure(undefined)
-    setHasMerged(changed && isOther(merged.valuation, stored))
+    setHasMerged(changed && !isSame(merged.valuation, stored))
   }
 
   const about = draftOf(useCase.id)
@@ -70,7 +70,7 @@ export function useValuation({ worksheet, userId }: ValuationPage, useCase: Valu
       setFailure(result.ok ? undefined : result.error)
       if (result.ok) setBase({ revision: revision + 1, valuation })
       // Of a server that cannot be reached, the browser would show its own error page in place of what was typed.
-      if (result.ok || result.error.code === 'conflict') router.refresh()
+      if (result.ok || result.error.code === 'conflict') reread()
     })
   }
 
@@ -115,8 +115,4 @@ export function useValuation({ worksheet, userId }: ValuationPage, useCase: Valu
 
 function storedOf({ valuation }: ValuedUseCase): Valuation {
   return valuation ?? valuationSchema.parse({})
-}
-
-function isOther(one: Valuation, other: Valuation): boolean {
-  return JSON.stringify(one) !== JSON.stringify(other)
 }

@@ -57,5 +57,11 @@ describe('a valuation that two people changed at once', () => {
   it('sees no collision where both did the same', () => {
     const same = withTerm(wage?.id, { unit: '円/h' })
     expect(mergeValuations(base, same, structuredClone(same))).toEqual({ valuation: same, collisions: [] })
+    const scenario = (...values: [string, number][]) => ({
+      ...base,
+      scenarios: [{ name: '控えめ', values: Object.fromEntries(values) }],
+    })
+    const [mine, stored] = [scenario(['term-10', 1], ['term-2', 2]), scenario(['term-2', 2], ['term-10', 1])]
+    expect(mergeValuations(base, mine, stored).collisions).toEqual([])
   })
 })
