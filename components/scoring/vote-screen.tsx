@@ -54,15 +54,19 @@ export function VoteScreen({ session }: { session: SessionView }) {
             {owed > 0 && ` · ${t('owed', { count: owed })}`}
           </p>
           <CaseFacts useCase={ballot.useCase} />
-          {ballot.rounds.map((round) => (
-            <Ballot
-              key={round.id}
-              view={view}
-              round={round}
-              cast={(vote) => castVote({ scoring: view.id, roundId: round.id, vote })}
-              onCast={refresh}
-            />
-          ))}
+          {/* All of them, the others out of sight: a vote that has not arrived yet is sent on while one votes elsewhere. */}
+          {ballots.flatMap(({ rounds }, index) =>
+            rounds.map((round) => (
+              <div key={round.id} hidden={index !== place}>
+                <Ballot
+                  view={view}
+                  round={round}
+                  cast={(vote) => castVote({ scoring: view.id, roundId: round.id, vote })}
+                  onCast={refresh}
+                />
+              </div>
+            )),
+          )}
           <nav aria-label={t('cases')} className="flex justify-between gap-2">
             <Button disabled={place === 0} onClick={() => go(place - 1)}>
               <ChevronLeft aria-hidden />

@@ -80,7 +80,7 @@ export function netOn(flow: Flow, sums: Sums, day: number): number {
 }
 
 /**
- * The first day on which the cumulative net value is not negative; null: not within the horizon. A share that only
+ * The first day on which the cumulative net value is not negative; null: it is at the horizon. A share that only
  * grows makes the net value fall first and then rise, so the day can be halved in on.
  */
 export function firstDayRecovered(flow: Flow, { plain }: Timeline): number | null {
@@ -88,8 +88,9 @@ export function firstDayRecovered(flow: Flow, { plain }: Timeline): number | nul
   const slack = 1e-9 * Math.abs(flow.development)
   const isRecovered = (day: number) => netOn(flow, plain, day) >= -slack
   let last = plain.value.length - 1
-  if (isRecovered(0)) return 0
+  // First: where nothing was spent, day 0 would do for what only loses from then on.
   if (!isRecovered(last)) return null
+  if (isRecovered(0)) return 0
   for (let first = 0; last - first > 1;) {
     const middle = (first + last) >> 1
     if (isRecovered(middle)) last = middle

@@ -68,6 +68,7 @@ describe('money over time, against tables by hand', () => {
     const exact = { valuePerDay: 0.1, operationPerDay: 0, development: 0.3 }
     expect(outcomeOf(exact, timelineOf(schedule({}))).firstDay).toBe(3)
     expect(outcomeOf({ ...exact, development: 0 }, timelineOf(schedule({}))).firstDay).toBe(0)
+    expect(outcomeOf({ ...exact, development: 0, operationPerDay: 1 }, timelineOf(schedule({}))).firstDay).toBeNull()
   })
 
   test('present value: 365 a day for a year at 5 % is what its days are worth today', () => {

@@ -193,7 +193,7 @@ function firstDayFormula(
   const growing = `IF(${a}=0,${goal}/${b},(SQRT(${b}^2+4*${a}*${goal})-${b})/(2*${a}))`
   const steady = `${last}+ROUNDUP((${goal}-${gained})/(${value}-${operation}),0)`
   const days = `IF(AND(${last}>0,${gained}>=${goal}),ROUNDUP(${growing},0),${steady})`
-  return `IF(${once}<=0,0,IF(${net}<-1E-9*ABS(${once}),"${never}",${start}+${days}))`
+  return `IF(${net}<-1E-9*ABS(${once}),"${never}",IF(${once}<=0,0,${start}+${days}))`
 }
 
 function writeSimulated(
