@@ -42,10 +42,7 @@ export function FitQuestions({ form, reading, readOnly }: FitQuestionsProps) {
           </Badge>
           <span>
             {reading.gates.length > 0
-              ? t('ruledOut', {
-                  count: reading.gates.length,
-                  checks: reading.gates.map(said).join(t('quoteSeparator')),
-                })
+              ? t('ruledOut', { checks: reading.gates.map(said).join(t('quoteSeparator')) })
               : t(`verdictText.${reading.verdict}`)}
           </span>
         </p>

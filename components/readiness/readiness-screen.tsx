@@ -26,7 +26,7 @@ export function ReadinessScreen({ page, row, today }: ReadinessScreenProps) {
       {page.useCases.length === 0 ? (
         <NoUseCases view="readiness" icon={Database} worksheetHref={worksheetHref} />
       ) : (
-        <div className="min-h-0 flex-1 overflow-y-auto p-4 md:p-6 print:overflow-visible">
+        <div className="relative min-h-0 flex-1 overflow-y-auto p-4 md:p-6 print:overflow-visible">
           <div className="mx-auto flex max-w-7xl flex-col gap-4">
             {useCase ? (
               <ReadinessDetail

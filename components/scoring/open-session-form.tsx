@@ -91,7 +91,7 @@ export function OpenSessionForm({ worksheetId, href, criteria, cases, members }:
                     </Button>
                   ))}
                 </div>
-                <ul className="max-h-72 overflow-y-auto">
+                <ul className="relative max-h-72 overflow-y-auto">
                   {cases.map(({ id, no, title }) => (
                     <li key={id}>
                       <Checkbox name="case" value={id} defaultChecked={title !== ''}>

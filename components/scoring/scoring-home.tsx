@@ -21,7 +21,7 @@ export async function ScoringHome({ page, queue, href }: ScoringHomeProps) {
   const { worksheet, role, archivedAt, sessions, cases, members } = page
   const runs = can(role, 'scoring.run') && archivedAt === null
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto p-4 md:p-6">
+    <div className="relative min-h-0 flex-1 overflow-y-auto p-4 md:p-6">
       <div className="mx-auto flex max-w-5xl flex-col gap-8">
         <section aria-labelledby="sessions" className="flex flex-col gap-3">
           <h2 id="sessions" className="text-xl font-semibold">

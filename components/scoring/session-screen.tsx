@@ -27,7 +27,7 @@ export function SessionScreen({ session, listHref }: SessionScreenProps) {
   const voting = view.rounds.some(({ votes }) => votes === null)
   const attendance = <AttendanceList view={view} onDone={refresh} />
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto p-4 print:overflow-visible">
+    <div className="relative min-h-0 flex-1 overflow-y-auto p-4 print:overflow-visible">
       <div className="mx-auto flex max-w-5xl flex-col gap-4">
         <header className="flex flex-wrap items-center gap-x-3 gap-y-2">
           <h2 className="text-2xl font-semibold">{view.title}</h2>

@@ -42,8 +42,9 @@ export function Page({ title, status, tabs, actions, panel, fill = false, childr
           <div
             id="work"
             tabIndex={-1}
+            // What is only for screen readers is placed absolutely: where nothing holds it, it would lengthen the window.
             className={cn(
-              'min-w-0 flex-1 outline-none max-md:has-[+[data-panel]]:hidden',
+              'relative min-w-0 flex-1 outline-none max-md:has-[+[data-panel]]:hidden',
               fill ? 'flex min-h-0 flex-col' : 'overflow-y-auto p-4 md:p-6 print:overflow-visible',
             )}
           >

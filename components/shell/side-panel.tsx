@@ -38,7 +38,7 @@ export function SidePanel({ title, actions, onClose, children }: SidePanelProps)
         {actions}
         <IconButton icon={X} label={t('closePanel')} shortcut="Esc" onClick={onClose} />
       </header>
-      <div className="min-h-0 flex-1 overflow-y-auto p-3">{children}</div>
+      <div className="relative min-h-0 flex-1 overflow-y-auto p-3">{children}</div>
     </aside>
   )
 }

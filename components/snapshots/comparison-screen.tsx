@@ -35,7 +35,7 @@ export async function ComparisonScreen({ shown, page, href }: ComparisonScreenPr
   const kinds = (['added', 'deleted', 'moved'] as const).filter((kind) => counts[kind] > 0)
   const isSame = view.total + view.ranks.length + view.scale.length + shown.comparison.columns.deleted.length === 0
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto p-4 md:p-6 print:overflow-visible print:p-0">
+    <div className="relative min-h-0 flex-1 overflow-y-auto p-4 md:p-6 print:overflow-visible print:p-0">
       <div className="mx-auto flex max-w-5xl flex-col gap-4">
         <header className="flex flex-col gap-1">
           <p className="print:hidden">

@@ -24,7 +24,7 @@ export async function SnapshotsScreen({ list, href }: SnapshotsScreenProps) {
   const mayEdit = can(role, 'worksheet.edit') && archivedAt === null
   const take = mayEdit && <TakeButton worksheetId={worksheetId} />
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto p-4 md:p-6 print:overflow-visible">
+    <div className="relative min-h-0 flex-1 overflow-y-auto p-4 md:p-6 print:overflow-visible">
       <div className="mx-auto flex max-w-5xl flex-col gap-4">
         {snapshots.length === 0 ? (
           <EmptyState icon={Camera} title={t('empty.title')} actions={take}>

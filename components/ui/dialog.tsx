@@ -41,7 +41,7 @@ export function Dialog({ trigger, open, onOpenChange, title, description, footer
             <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
             {description && <Radix.Description className="text-muted mt-1">{description}</Radix.Description>}
           </header>
-          {children && <div className="flex-1 overflow-y-auto px-4 py-2">{children}</div>}
+          {children && <div className="relative flex-1 overflow-y-auto px-4 py-2">{children}</div>}
           {footer && <footer className="flex flex-wrap justify-end gap-2 p-4 pt-2">{footer}</footer>}
           {/* Last, so that the focus starts in the first field and not on the way out. */}
           <Radix.Close asChild>

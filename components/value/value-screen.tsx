@@ -26,7 +26,7 @@ export function ValueScreen({ page, row, per, sort }: ValueScreenProps) {
   }
   return (
     <FollowPage worksheetId={page.worksheet.id} seq={page.seq}>
-      <div className="min-h-0 flex-1 overflow-y-auto p-4 md:p-6 print:overflow-visible">
+      <div className="relative min-h-0 flex-1 overflow-y-auto p-4 md:p-6 print:overflow-visible">
         <div className="mx-auto flex max-w-screen-2xl flex-col gap-4">
           {useCase ? (
             <ValueEditor key={useCase.id} page={page} useCase={useCase} listHref={`${worksheetHref}/value`} />

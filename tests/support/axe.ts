@@ -22,6 +22,11 @@ export async function expectUsable(page: Page, what: string): Promise<void> {
     await page.setViewportSize(size)
     await expectAccessible(page, `${what} at ${size.width}`)
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), what).toBeLessThanOrEqual(0)
+    // Within the frame of a workspace only its parts scroll: the window would scroll into emptiness.
+    const overflow = await page.evaluate(() =>
+      document.querySelector('div#work') ? document.documentElement.scrollHeight - innerHeight : 0,
+    )
+    expect(overflow, `the window of ${what} scrolls`).toBeLessThanOrEqual(0)
   }
 }
 

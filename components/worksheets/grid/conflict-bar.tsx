@@ -17,7 +17,10 @@ export function ConflictBar() {
   const conflicts = useObservable(controller.store.conflicts)
   if (conflicts.length === 0) return null
   return (
-    <section aria-label={t('label')} className="border-line bg-danger-soft max-h-[40vh] overflow-y-auto border-t p-3">
+    <section
+      aria-label={t('label')}
+      className="border-line bg-danger-soft relative max-h-[40vh] overflow-y-auto border-t p-3"
+    >
       <h2 className="text-danger flex items-center gap-2 font-semibold">
         <GitCompareArrows aria-hidden className="size-4" />
         {t('title', { count: conflicts.length })}

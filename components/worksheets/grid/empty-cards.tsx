@@ -48,7 +48,7 @@ export function EmptyCards({ importHref }: EmptyCardsProps) {
   }
 
   return (
-    <section aria-label={t('empty.label')} className="border-line flex-1 overflow-y-auto border-t p-4 sm:p-8">
+    <section aria-label={t('empty.label')} className="border-line relative flex-1 overflow-y-auto border-t p-4 sm:p-8">
       {controller.canEdit && <DropToImport importHref={importHref} />}
       <div className="mx-auto grid max-w-4xl gap-4 sm:grid-cols-3">
         {controller.canEdit && (

@@ -33,7 +33,7 @@ export function RowCards() {
   })
   const items = virtualizer.getVirtualItems()
   return (
-    <div ref={scroller} className="border-line min-h-0 flex-1 overflow-y-auto border-t sm:hidden">
+    <div ref={scroller} className="border-line relative min-h-0 flex-1 overflow-y-auto border-t sm:hidden">
       <ul
         aria-label={t('label')}
         style={{

@@ -99,7 +99,7 @@ export function RankingBoard({ view, worksheetHref }: RankingBoardProps) {
       </p>
       {view.weights && <WeightsForm weights={view.weights} address={address} />}
       <div className="grid items-start gap-6 lg:grid-cols-2 lg:in-data-projector:grid-cols-1 print:block">
-        <div className="flex min-w-0 flex-col gap-3 lg:max-h-[calc(100dvh-12rem)] lg:overflow-y-auto lg:in-data-projector:max-h-none print:max-h-none print:overflow-visible">
+        <div className="relative flex min-w-0 flex-col gap-3 lg:max-h-[calc(100dvh-12rem)] lg:overflow-y-auto lg:in-data-projector:max-h-none print:max-h-none print:overflow-visible">
           <RankingList
             entries={view.entries}
             names={{ score: nameOf(view.lens), priority: nameOf('priority') }}

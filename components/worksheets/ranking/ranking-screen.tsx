@@ -19,7 +19,7 @@ export async function RankingScreen({ view, worksheetHref }: RankingScreenProps)
       {isEmpty ? (
         <NoUseCases view="ranking" icon={ListOrdered} worksheetHref={worksheetHref} />
       ) : (
-        <div className="min-h-0 flex-1 overflow-y-auto p-4 print:overflow-visible">
+        <div className="relative min-h-0 flex-1 overflow-y-auto p-4 print:overflow-visible">
           <h2 className="sr-only">{t('title')}</h2>
           {/* Another lens or page is another list: its selection comes from the address again. */}
           <RankingBoard key={`${view.lens} ${view.page}`} view={view} worksheetHref={worksheetHref} />

@@ -14,7 +14,7 @@ export default async function ImportIntoPage({ params }: PageProps<'/w/[workspac
   const [t, open] = await Promise.all([getTranslations('import'), loadWorksheet(workspace, worksheet)])
   if (!can(open.role, 'worksheet.import')) forbidden()
   return (
-    <div className="mx-auto flex w-full max-w-5xl flex-1 flex-col gap-4 overflow-y-auto p-4 md:p-6">
+    <div className="relative mx-auto flex w-full max-w-5xl flex-1 flex-col gap-4 overflow-y-auto p-4 md:p-6">
       <h2 className="text-lg font-semibold">{t('titleInto', { title: open.worksheet.title })}</h2>
       <ImportView place={{ worksheet }} worksheetsHref={`/w/${workspace}/worksheets`} />
     </div>
