@@ -15,6 +15,17 @@ import { live } from '@/lib/client/live/live'
 
 /** Changes that come together are read together. */
 const GATHER_MS = 150
+/** How soon a server that could not be reached is asked again. */
+const RETRY_MS = 2_000
+
+/** The router puts the browser's own error page in the place of this one when it cannot reach the server. */
+async function isServerThere(): Promise<boolean> {
+  try {
+    return (await fetch('/api/health/live', { cache: 'no-store' })).ok
+  } catch {
+    return false
+  }
+}
 
 const Reread = createContext<() => void>(() => {})
 
@@ -31,9 +42,9 @@ interface FollowPageProps {
 }
 
 /**
- * Reads a page about a worksheet again whenever somebody changed the worksheet, or what is shown with it: votes were revealed, a dataset
- * or shared term is another. One reading at a time: of two at once, each finds the
- * address that the other one does not know, and the router then loads the whole page anew, with all its undo steps gone.
+ * Reads a page about a worksheet again whenever somebody changed the worksheet, or what is shown with it: votes were
+ * revealed, a dataset or shared term is another. One reading at a time: of two at once, each finds the address that the
+ * other one does not know, and the router then loads the whole page anew, with all its undo steps gone.
  */
 export function FollowPage({ worksheetId, seq, children }: FollowPageProps) {
   const router = useRouter()
@@ -67,13 +78,23 @@ export function FollowPage({ worksheetId, seq, children }: FollowPageProps) {
   )
 
   useEffect(() => {
-    // Asked once for each: a page that could not be read now is read with the next change.
     if (reading || (heard <= Math.max(seq, asked.seq) && count === asked.count)) return
-    const timer = setTimeout(() => {
+    let timer = setTimeout(() => void read(), GATHER_MS)
+    let isOver = false
+    async function read() {
+      const isThere = await isServerThere()
+      if (isOver) return
+      if (!isThere) {
+        timer = setTimeout(() => void read(), RETRY_MS)
+        return
+      }
       setAsked({ seq: heard, count })
       startReading(() => router.refresh())
-    }, GATHER_MS)
-    return () => clearTimeout(timer)
+    }
+    return () => {
+      isOver = true
+      clearTimeout(timer)
+    }
   }, [heard, seq, count, asked, reading, router])
 
   return <Reread value={reread}>{children}</Reread>

@@ -199,8 +199,14 @@ test('nothing that is typed is lost: going back, a server that is away, too much
   const colleague = await other.newPage()
   await colleague.goto(page.url())
   await term(colleague, '人数').getByLabel('人数の値', { exact: true }).fill('12')
+  // Told of a change that it cannot fetch yet, the page stays as it is.
+  await page.context().setOffline(true)
+  const asked = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/api/health/live'))
   await save(colleague)
   await other.close()
+  await asked
+  await expect(term(page, '時給').getByLabel('根拠')).toHaveValue('求人票の中央値')
+  await page.context().setOffline(false)
   await expect(page.getByText('ほかの人の変更を取り込みました。')).toBeVisible()
   await expect(term(page, '人数').getByLabel('人数の値', { exact: true })).toHaveValue('12')
   await save(page)
