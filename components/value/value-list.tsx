@@ -34,10 +34,11 @@ export function ValueList({ page, per, sort }: ValueListProps) {
 
   return (
     <Table caption={t('list')} className="border-line bg-surface rounded-md border">
-      <thead>
+      {/* On a phone a heading would be broken after every letter. */}
+      <thead className="whitespace-nowrap">
         <tr>
           <th scope="col">{t('useCase')}</th>
-          <th scope="col" className="text-right whitespace-nowrap">
+          <th scope="col" className="text-right">
             {t(`netPer.${per}`)}
           </th>
           <th scope="col">{t('firstDay')}</th>
