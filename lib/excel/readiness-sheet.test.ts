@@ -9,6 +9,7 @@ import { fitChecks } from '../domain/readiness/fit-checks'
 import { questions, questionTexts } from '../domain/readiness/questions'
 import { READINESS_SHEET, type ReadinessContent } from '../domain/readiness/sheet'
 import { worksheet } from '../domain/worksheet/fixtures'
+import { moveColumn } from '../domain/worksheet/grid-fixture'
 import { parseWorkbook } from '../domain/worksheet/parse'
 import { drawWorkbook } from './draw'
 import { convertFiles, hasLibreOffice } from './libreoffice-fixture'
@@ -119,6 +120,53 @@ test('what a person changed in Excel is read, and what cannot be read is named w
     ['unclearDay', 'データ準備状況!H23'],
     ['unclearAmount', 'データ準備状況!E30'],
   ])
+})
+
+describe('after a person moved columns in Excel, the sheet reads as the same', () => {
+  async function expectMoved(moves: readonly [from: number | null, to: number][], withIds = true) {
+    const bytes = await draw(numbered, withIds)
+    for (const [from, to] of moves) {
+      const grids = readGrids(bytes)
+      moveColumn(
+        grids.find(({ name }) => name === READINESS_SHEET)!,
+        from,
+        to,
+      )
+      const result = parseWorkbook(grids)
+      if (!result.ok) throw new Error(result.error.code)
+      const { sheets, datasets, issues } = result.value
+      const assessments = sheets[0]!.rows.map(({ assessment }) => assessment)
+      expect({ assessments, datasets, issues }).toEqual({
+        ...{ assessments: said(numbered), datasets: numbered.datasets, issues: [] },
+      })
+    }
+  }
+  const numbered = {
+    ...content,
+    useCases: content.useCases.map((each, index) => ({ ...each, cells: { ...each.cells, no: String(index + 1) } })),
+  }
+  const columns = Array.from({ length: 10 }, (_, column) => column)
+
+  test.each([true, false])('one was inserted (ids: %s)', (withIds) =>
+    expectMoved(
+      columns.map((to) => [null, to]),
+      withIds,
+    ),
+  )
+  test.each(columns)('column %i was moved', (from) => expectMoved([0, 1, 3, 5, 10].map((to) => [from, to])))
+
+  test('a copy of a column that stands behind it says nothing', async () => {
+    const grids = readGrids(await draw(numbered))
+    const sheet = grids.find(({ name }) => name === READINESS_SHEET)!
+    moveColumn(sheet, null, 5)
+    for (const { cells } of sheet.rows) {
+      const header = cells.get(4)
+      if (header && cells.has(3))
+        cells.set(5, { text: header.text === '内容・回答' ? '内容・回答' : '不明', formula: null })
+    }
+    const result = parseWorkbook(grids)
+    expect(result.ok && result.value.datasets).toEqual(numbered.datasets)
+  })
 })
 
 describe.runIf(hasLibreOffice('data readiness is not read back from a file it saved'))('LibreOffice', () => {

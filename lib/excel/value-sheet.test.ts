@@ -17,6 +17,7 @@ import { termStatuses, type Term, type TermValue } from '../domain/value/term'
 import { storableText } from '../domain/worksheet/cell-text'
 import { useCases, worksheet } from '../domain/worksheet/fixtures'
 import type { Grid } from '../domain/worksheet/grid'
+import { moveColumn } from '../domain/worksheet/grid-fixture'
 import { drawWorkbook } from './draw'
 import { convertFiles, hasLibreOffice } from './libreoffice-fixture'
 import { readGrids } from './read/workbook'
@@ -208,6 +209,33 @@ test.each(locales)('valuations are read back as they were from the sheet in %s',
     }),
     { numRuns: 60 },
   )
+})
+
+describe.each(locales)('the sheet in %s after a person moved its columns in Excel', (locale) => {
+  const last = 18
+  const expectMoved = (from: number | null, to: number) => {
+    const grid = gridOf(valueSheet(sampled.slice(0, 12), members, locale)!)
+    moveColumn(grid, from, to)
+    expectBack(grid, sampled.slice(0, 12))
+  }
+  const columns = Array.from({ length: last + 1 }, (_, column) => column)
+
+  test.each([...columns, last + 1])('one was inserted before column %i', (to) => {
+    expectMoved(null, to)
+  })
+  test.each(columns)('column %i was moved anywhere', (from) => {
+    for (const to of [0, 1, 2, 4, 5, 9, 12, last + 1]) expectMoved(from, to)
+  })
+})
+
+test('a column of remarks that a person inserted is no part of a value, whatever its heading', () => {
+  const grid = gridOf(valueSheet(sampled, members, 'ja')!)
+  moveColumn(grid, null, 5)
+  for (const { number, cells } of grid.rows) {
+    const isHeaded = [...cells.values()].some(({ text }) => text === '値の種類' || text === '用途')
+    cells.set(5, { text: isHeaded ? '単位' : (['項目', '12', '前提'][number % 3] ?? ''), formula: null })
+  }
+  expectBack(grid, sampled)
 })
 
 test('valuations are read back as they were from the bytes of a file', { timeout: 60_000 }, async () => {

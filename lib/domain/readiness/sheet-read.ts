@@ -42,7 +42,9 @@ export function readReadiness(grid: Grid): ReadinessReading | null {
 
 /** The columns of the table that a row begins, by header; null for a row that is no header. */
 function headerOf({ cells }: GridRow): { table: Table; columns: Map<Header, number>; idColumn: number | null } | null {
-  const texts = new Map([...cells].map(([column, { text }]) => [labelKey(text), column]))
+  // Of two columns with one header the left one: a copy is put behind its original.
+  const fromTheRight = [...cells].sort(([one], [other]) => other - one)
+  const texts = new Map(fromTheRight.map(([column, { text }]) => [labelKey(text), column]))
   const columnOf = (header: Header) =>
     texts.get(labelKey(headers[header].ja)) ?? texts.get(labelKey(headers[header].en))
   for (const table of ['useCases', 'datasets', 'fit'] as const) {

@@ -14,6 +14,8 @@ export interface IssueValues {
   range: string
   /** A header, or the name of a sheet. */
   name: string
+  /** A sentence that says why. */
+  reason: Text
 }
 
 interface Definition {
@@ -118,6 +120,27 @@ const definitions = {
     say: ({ text }) => ({
       ja: `「低い」「最良の見積もり」「高い」の順に大きくなっていない(${text})ため、このユースケースの価値は取り込みません。ほかの内容は取り込みます。`,
       en: `Low, best and high do not ascend (${text}), so the value of this use case is left out. Everything else is imported.`,
+    }),
+  },
+  missingValueColumn: {
+    severity: 'warning',
+    say: ({ text }) => ({
+      ja: `「${text}」の列が見つからないため、このユースケースの価値は取り込みません。ほかの内容は取り込みます。`,
+      en: `There is no column “${text}”, so the value of this use case is left out. Everything else is imported.`,
+    }),
+  },
+  unclearFormula: {
+    severity: 'warning',
+    say: ({ text, reason }) => ({
+      ja: `式「${text}」は計算できません(${reason.ja.replace(/。$/, '')})。書かれたまま取り込みます。`,
+      en: `The formula 「${text}」 cannot be calculated (${reason.en.replace(/\.$/, '')}). It is imported as it is written.`,
+    }),
+  },
+  unknownUnit: {
+    severity: 'warning',
+    say: ({ text }) => ({
+      ja: `単位「${text}」を読み取れません。書かれたまま取り込みますが、この項目を使う式は計算できません。`,
+      en: `The unit 「${text}」 cannot be read. It is imported as it is written, but no formula with this term can be calculated.`,
     }),
   },
   unclearDay: {
@@ -261,14 +284,14 @@ const QUOTED = 40
 
 /** An issue at a cell (null: about the sheet or the file), with the values its sentence mentions. */
 export function issue(code: IssueCode, cell: string | null, values: Partial<IssueValues> = {}): Issue {
-  const shown = Object.entries(values).map(([name, text]) => [name, shortened(text)])
+  const shown = Object.entries(values).map(([name, said]) => [name, typeof said === 'string' ? shortened(said) : said])
   return { severity: definitions[code].severity, code, cell, values: Object.fromEntries(shown) }
 }
 
 /** The sentence of an issue, without its address. */
 export function issueText({ code, values }: Issue): Text {
-  const { text = '', meaning = '', range = '', name = '' } = values
-  return definitions[code].say({ text, meaning, range, name })
+  const { text = '', meaning = '', range = '', name = '', reason = { ja: '', en: '' } } = values
+  return definitions[code].say({ text, meaning, range, name, reason })
 }
 
 function shortened(text: string): string {

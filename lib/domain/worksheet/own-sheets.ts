@@ -30,8 +30,10 @@ export function readOwnSheets(grids: readonly Grid[]): OwnSheets {
     issues: [
       ...readiness.flatMap(({ said }) => said.issues),
       ...values.flatMap(({ grid, said }) =>
-        said.flatMap(({ problem }) =>
-          problem ? [issue(problem.code, `${grid.name}!${problem.cell}`, { text: problem.text })] : [],
+        said.flatMap(({ problem, notes }) =>
+          [...(problem ? [problem] : []), ...notes].map(({ code, cell, ...values }) =>
+            issue(code, `${grid.name}!${cell}`, values),
+          ),
         ),
       ),
     ],

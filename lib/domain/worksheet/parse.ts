@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../core/result'
-import { isValueSheet } from '../value/sheet/read'
+import { columnsOf } from '../value/sheet/layout'
 import { cutText } from './cell-text'
 import { isExample } from './example'
 import { fieldType, isExtraKey, MAX_CELL_LENGTH, type CellKey } from './fields'
@@ -43,7 +43,7 @@ export function parseWorkbook(grids: Grid[], options: ParseOptions = {}): Result
   const { mapping = {}, includeExample = false } = options
   const candidates = grids.map((grid) => {
     // Terms and formulas may have the words of headers.
-    if (isValueSheet(grid)) return { grid, recognised: null }
+    if (columnsOf(grid)) return { grid, recognised: null }
     const choice = Object.hasOwn(mapping, grid.name) ? mapping[grid.name] : undefined
     return { grid, recognised: recognise(grid, choice) }
   })

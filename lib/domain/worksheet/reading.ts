@@ -21,7 +21,15 @@ const issueSchema = z.object({
   severity: z.enum(['info', 'warning']),
   code: z.enum(issueCodes),
   cell: z.string().nullable(),
-  values: z.object({ text: z.string(), meaning: z.string(), range: z.string(), name: z.string() }).partial(),
+  values: z
+    .object({
+      text: z.string(),
+      meaning: z.string(),
+      range: z.string(),
+      name: z.string(),
+      reason: z.object({ ja: z.string(), en: z.string() }),
+    })
+    .partial(),
 })
 const issueGroupSchema = z.object({ count: z.int(), issues: z.array(issueSchema).min(1) })
 

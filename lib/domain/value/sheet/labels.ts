@@ -42,6 +42,13 @@ export const termColumns = {
   shared: { ja: '共有の項目', en: 'Shared term' },
 } as const satisfies Record<string, Text>
 
+/** Headings of the hidden columns: they are found by them once somebody moved a column. */
+export const keyColumns = {
+  id: { ja: 'ID', en: 'ID' },
+  key: { ja: '照合', en: 'Check' },
+  exact: { ja: 'すべての桁', en: 'All digits' },
+} as const satisfies Record<string, Text>
+
 export const formulaColumns = {
   name: { ja: '名前', en: 'Name' },
   kind: { ja: '用途', en: 'Counts as' },

@@ -1,11 +1,16 @@
 import { z } from 'zod'
+import type { Text } from '../../core/text'
 import { cellAddress, type Grid, type GridRow } from '../../worksheet/grid'
 import { readId } from '../../worksheet/row-ids'
+import { formulaErrorText, type FormulaError } from '../formula/errors'
 import { nameKey } from '../formula/tokens'
-import { termSchema } from '../term'
-import { valuationSchema } from '../valuation'
+import { readModel } from '../model'
+import { modelOf } from '../options'
+import { termSchema, unitOf, type Term } from '../term'
+import { modelOfValuation, valuationSchema, type Valuation } from '../valuation'
 import { fingerprint, termFingerprint } from './fingerprint'
 import * as labels from './labels'
+import { columnsBelow, columnsOf, inPlace, lackingColumn, sectionOf, type Columns } from './layout'
 import type { RowValue } from './row-value'
 import { at } from './rows'
 import { dateOf, numberAt, textAt } from './read-cells'
@@ -22,32 +27,34 @@ export interface ValueReading {
   /** What was exported. */
   fingerprint: string | null
   problem: ValueProblem | null
+  /** What is kept as it was typed but counts for nothing. */
+  notes: ValueNote[]
 }
 
 export interface ValueProblem {
-  code: 'unreadableValue' | 'unorderedRange'
+  code: 'unreadableValue' | 'unorderedRange' | 'missingValueColumn'
   cell: string
+  /** What stands there, or the heading that is missing. */
   text: string
 }
 
-/** Rows at the top among which the title is looked for. */
-const TITLE_ROWS = 5
-
-/** Whether a sheet, under whatever name, starts with the title of the one with the values. */
-export function isValueSheet({ rows }: Grid): boolean {
-  const title = { title: labels.title }
-  return rows.slice(0, TITLE_ROWS).some(({ cells }) => labels.keyOf(title, cells.get(at.section)?.text) !== null)
+export interface ValueNote {
+  code: 'unclearFormula' | 'unknownUnit'
+  cell: string
+  text: string
+  reason?: Text
 }
 
-/** Reads the sheet; null for any other. */
+/** Reads the sheet, whatever its name and the order of its columns; null for any other. */
 export function readValues(grid: Grid): ValueReading[] | null {
-  if (!isValueSheet(grid)) return null
+  const columns = columnsOf(grid)
+  if (!columns) return null
   const blocks: GridRow[][] = []
   for (const row of grid.rows) {
-    if (labels.keyOf(labels.sections, row.cells.get(at.section)?.text) === 'useCase') blocks.push([row])
+    if (sectionOf(row.cells.get(columns.get(at.section)!)?.text) === 'useCase') blocks.push([row])
     else blocks.at(-1)?.push(row)
   }
-  return blocks.map((block) => new BlockReader(block).read())
+  return blocks.map((block) => new BlockReader(block, columns).read())
 }
 
 type RawTerm = Record<string, unknown>
@@ -59,9 +66,19 @@ interface RawOption {
   schedule?: [string, unknown][]
 }
 
+/** Where something stands: its row with the cells in place, its column there, and its address in the file. */
+interface Place {
+  row: GridRow
+  column: number
+  cell: string
+}
+
 /** Reads the rows of one use case into what the schema then judges; cells are told by the path of what they hold. */
 class BlockReader {
   readonly #rows: GridRow[]
+  readonly #sheetColumns: Columns
+  /** Of the section that is being read. */
+  #columns: Columns
   readonly #terms: RawTerm[] = []
   readonly #shared: { id: string | null; term: RawTerm | null; exported: string | null }[] = []
   readonly #formulas: unknown[] = []
@@ -71,31 +88,40 @@ class BlockReader {
   #prediction: [string, unknown][] | null = null
   readonly #memberNames = new Map<string, string>()
   readonly #ids = new Set<string>()
-  readonly #places = new Map<string, string>()
+  readonly #places = new Map<string, Place>()
 
-  constructor(rows: GridRow[]) {
+  constructor(rows: GridRow[], columns: Columns) {
     this.#rows = rows
+    this.#sheetColumns = this.#columns = columns
   }
 
   read(): ValueReading {
-    const [head, ...rows] = this.#rows
+    const [first, ...rows] = this.#rows
     let section: labels.Section | null = null
     for (const row of rows) {
-      const begun = labels.keyOf(labels.sections, row.cells.get(at.section)?.text)
-      if (begun) this.#begin((section = begun), row)
-      else if (section) this.#readRow(section, row)
+      const begun = sectionOf(row.cells.get(this.#sheetColumns.get(at.section)!)?.text)
+      if (begun) this.#columns = columnsBelow(this.#sheetColumns, begun, row)
+      const placed = inPlace(row, this.#columns)
+      if (begun) this.#begin((section = begun), placed)
+      else if (section) this.#readRow(section, placed)
     }
-    const exported = head!.cells.get(at.key)?.text ?? null
+    const head = inPlace(first!, this.#sheetColumns)
+    const exported = head.cells.get(at.key)?.text ?? null
     const place = {
-      rowId: readId(head!.cells.get(at.id)?.text),
-      no: head!.cells.get(at.no)?.text.trim() || null,
+      rowId: readId(head.cells.get(at.id)?.text),
+      no: head.cells.get(at.no)?.text.trim() || null,
       fingerprint: exported,
       memberNames: Object.fromEntries(this.#memberNames),
+    }
+    const lacking = lackingColumn(this.#sheetColumns)
+    if (lacking) {
+      const problem: ValueProblem = { code: 'missingValueColumn', cell: this.#headCell(), text: lacking }
+      return { ...place, value: null, isChanged: true, problem, notes: [] }
     }
     const parsed = readSchema.safeParse(this.#raw())
     if (!parsed.success) {
       const problem = this.#problem(parsed.error.issues[0]?.path ?? [])
-      return { ...place, value: null, isChanged: true, problem }
+      return { ...place, value: null, isChanged: true, problem, notes: [] }
     }
     const { valuation, shared: terms } = parsed.data
     const shared = this.#shared.map(({ id, exported: was }, index): RowValue['shared'][number] => {
@@ -103,7 +129,7 @@ class BlockReader {
       return { id, term, isChanged: term !== null && id !== null && was !== termFingerprint(term) }
     })
     const isChanged = exported !== fingerprint(valuation) || shared.some((each) => each.isChanged || each.id === null)
-    return { ...place, value: { valuation, shared }, isChanged, problem: null }
+    return { ...place, value: { valuation, shared }, isChanged, problem: null, notes: this.#notes(valuation, terms) }
   }
 
   #begin(section: labels.Section, row: GridRow): void {
@@ -136,6 +162,7 @@ class BlockReader {
     if (!option && labels.keyOf(labels.answers, row.cells.get(at.shared)?.text) === 'yes') {
       const isGone = textAt(row, at.kind) === '' && !row.cells.has(at.best)
       this.#place(`shared.${this.#shared.length}`, row, at.best)
+      this.#place(`shared.${this.#shared.length}.unit`, row, at.unit)
       const sharedId = z.uuid().safeParse(id).success ? id : null
       const term = isGone
         ? null
@@ -146,6 +173,7 @@ class BlockReader {
     const terms = option ? option.terms : this.#terms
     const path = option ? `valuation.options.${this.#options.length - 1}.terms` : 'valuation.terms'
     this.#place(`${path}.${terms.length}`, row, at.best)
+    this.#place(`${path}.${terms.length}.unit`, row, at.unit)
     terms.push({
       ...this.#rawTerm(row, ownerId, ownerName.join('\n')),
       id: option ? id || nameKey(name) : this.#idOf(id, name),
@@ -192,11 +220,13 @@ class BlockReader {
     if (name === '' && text === '') return
     const option = this.#options.at(-1)
     if (option) {
+      this.#place(`valuation.options.${this.#options.length - 1}.formulas.${name}`, row, at.text)
       option.formulas?.push([name, text])
       return
     }
     const [kind, every] = [textAt(row, at.kind), textAt(row, at.every)]
     this.#place(`valuation.formulas.${this.#formulas.length}`, row, at.kind)
+    this.#place(`valuation.formulas.${this.#formulas.length}.text`, row, at.text)
     this.#formulas.push({
       name,
       text,
@@ -277,38 +307,67 @@ class BlockReader {
     }
   }
 
+  /** Units and formulas that cannot be read, at their cells. */
+  #notes(valuation: Valuation, shared: readonly (Term | null)[]): ValueNote[] {
+    const note = (path: string, code: ValueNote['code'], reason?: Text): ValueNote[] => {
+      const place = this.#places.get(path)
+      const text = place ? textAt(place.row, place.column) : ''
+      // What is still to be filled in needs no mention.
+      return place && text.trim() !== '' ? [{ code, cell: place.cell, text, ...(reason && { reason }) }] : []
+    }
+    const units = (path: string, terms: readonly (Term | null)[]) =>
+      terms.flatMap((term, index) => (!term || unitOf(term) ? [] : note(`${path}.${index}.unit`, 'unknownUnit')))
+    const formula = (path: string, error: FormulaError | undefined) =>
+      error ? note(path, 'unclearFormula', formulaErrorText(error)) : []
+    const known = shared.flatMap((term) => (term && valuation.sharedTerms.includes(term.id) ? [term] : []))
+    const model = modelOfValuation(valuation, known, { days: null, cost: null })
+    const { errors } = readModel(model)
+    return [
+      ...units('valuation.terms', valuation.terms),
+      ...units('shared', shared),
+      ...valuation.formulas.flatMap(({ name }, index) => formula(`valuation.formulas.${index}.text`, errors.get(name))),
+      ...valuation.options.flatMap((option, index) => {
+        const path = `valuation.options.${index}`
+        const own = Object.keys(option.formulas ?? {})
+        const wrong = own.length > 0 ? readModel(modelOf(model, option)).errors : errors
+        return [
+          ...units(`${path}.terms`, option.terms),
+          ...own.flatMap((name) => formula(`${path}.formulas.${name}`, wrong.get(name))),
+        ]
+      }),
+    ]
+  }
+
   #place(path: string, row: GridRow, column: number): void {
-    this.#places.set(path, cellAddress(column, row.number))
+    const cell = cellAddress(this.#columns.get(column) ?? column, row.number)
+    this.#places.set(path, { row, column, cell })
+  }
+
+  #headCell(): string {
+    return cellAddress(this.#sheetColumns.get(at.section)!, this.#rows[0]!.number)
   }
 
   /** The cell of what the schema refused, or of the nearest thing around it. */
   #problem(path: PropertyKey[]): ValueProblem {
     for (let length = path.length; length > 0; length--) {
-      const cell = this.#places.get(path.slice(0, length).join('.'))
-      if (!cell) continue
-      const range = this.#unordered(cell)
+      const place = this.#places.get(path.slice(0, length).join('.'))
+      if (!place) continue
+      const { row, column, cell } = place
+      const range = column === at.best ? unorderedRange(row) : null
       return range === null
-        ? { code: 'unreadableValue', cell, text: this.#textOf(cell) }
+        ? { code: 'unreadableValue', cell, text: textAt(row, column) }
         : { code: 'unorderedRange', cell, text: range }
     }
-    return { code: 'unreadableValue', cell: cellAddress(at.section, this.#rows[0]!.number), text: '' }
+    return { code: 'unreadableValue', cell: this.#headCell(), text: '' }
   }
+}
 
-  /** The numbers of a term's range that do not ascend; null at any other cell. */
-  #unordered(address: string): string | null {
-    const row = this.#rows.find(({ number }) => cellAddress(at.best, number) === address)
-    const numbers = row ? [at.low, at.best, at.high].flatMap((column) => numberAt(row, column) ?? []) : []
-    const [low = NaN, best = NaN, high = NaN] = numbers
-    if (![low, best, high].every(Number.isFinite)) return null
-    return low <= best && best <= high ? null : numbers.join(' / ')
-  }
-
-  #textOf(address: string): string {
-    for (const { number, cells } of this.#rows) {
-      for (const [column, { text }] of cells) if (cellAddress(column, number) === address) return text
-    }
-    return ''
-  }
+/** The numbers of a term's range where they do not ascend, else null. */
+function unorderedRange(row: GridRow): string | null {
+  const numbers = [at.low, at.best, at.high].flatMap((column) => numberAt(row, column) ?? [])
+  const [low = NaN, best = NaN, high = NaN] = numbers
+  if (![low, best, high].every(Number.isFinite)) return null
+  return low <= best && best <= high ? null : numbers.join(' / ')
 }
 
 const readSchema = z.object({ valuation: valuationSchema, shared: z.array(termSchema.nullable()) })

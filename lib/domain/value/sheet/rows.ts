@@ -89,11 +89,19 @@ export class SheetRows {
     this.add([at.section, { look: 'note' }])
   }
 
-  section(text: Text, heads: readonly (readonly [column: number, text: Text])[] = []): void {
+  section(
+    text: Text,
+    heads: readonly (readonly [column: number, text: Text])[] = [],
+    keyHeads: Partial<Record<'id' | 'key' | 'exact', Text>> = {},
+  ): void {
     this.add(
       [at.section, { look: 'section', text: this.say(text) }],
       ...(heads.length === 0 ? [[at.name, { look: 'section' }] as const] : []),
       ...heads.map(([column, head]): Cell => [column, { look: 'header', text: this.say(head) }]),
+      ...(['id', 'key', 'exact'] as const).map((key): Cell => {
+        const head = keyHeads[key]
+        return [at[key], head ? { look: 'key', text: this.say(head) } : null]
+      }),
     )
   }
 

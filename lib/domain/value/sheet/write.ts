@@ -80,7 +80,7 @@ function textOf(text: string): { text?: string } {
   return text === '' ? {} : { text: cutText(text) }
 }
 
-const { termColumns, formulaColumns } = labels
+const { termColumns, formulaColumns, keyColumns } = labels
 const termHeads = (Object.keys(termColumns) as (keyof typeof termColumns)[]).map((key): [number, Text] => [
   at[key],
   termColumns[key],
@@ -94,7 +94,7 @@ function writeTerms(
   memberNames: ReadonlyMap<string, string>,
 ): Map<string, string> {
   const cells = new Map<string, string>()
-  rows.section(labels.sections.terms, termHeads)
+  rows.section(labels.sections.terms, termHeads, keyColumns)
   const first = rows.next
   const write = (term: Term, isShared: boolean) => {
     const row = rows.next
