@@ -28,21 +28,25 @@ interface DatasetFormProps {
   mayEdit: boolean
   /** Of what is saved; what is typed counts once it is. Null for a new one. */
   readiness: DatasetReadiness | null
+  /** The use case for which a new one is made, and to which the person returns with it. */
+  forUseCase?: { worksheet: string; row: string } | null
 }
 
 /** Everything about one dataset. What was typed stays until it is saved or given up, whatever the server answers. */
-export function DatasetForm({ workspace, userId, dataset, mayEdit, readiness }: DatasetFormProps) {
+export function DatasetForm({ workspace, userId, dataset, mayEdit, readiness, forUseCase }: DatasetFormProps) {
   const t = useTranslations('datasets')
   const router = useRouter()
   const [wrong, setWrong] = useState<readonly string[]>([])
-  const listHref = `/w/${workspace}/datasets`
+  const backHref = forUseCase
+    ? `/w/${workspace}/worksheets/${forUseCase.worksheet}/readiness?row=${forUseCase.row}`
+    : `/w/${workspace}/datasets`
   const form = useKeptForm({
     userId,
     about: dataset ? `dataset:${dataset.id}` : `dataset:new in ${workspace}`,
     revision: dataset?.revision ?? 0,
     stored: textsOf(dataset ?? { name: '', facts: datasetFactsSchema.parse({}) }),
   })
-  const back = () => router.push(listHref)
+  const back = () => router.push(backHref)
   const removal = useSend(deleteDataset, back)
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -55,15 +59,15 @@ export function DatasetForm({ workspace, userId, dataset, mayEdit, readiness }: 
     if (unread.length > 0) return
     const written = { workspace, name: form.texts.name, facts: factsOf(form.texts) }
     if (dataset) form.save(changeDataset, { ...written, dataset: dataset.id, revision: form.revision }, back)
-    else form.save(createDataset, written, back)
+    else form.save(createDataset, written, (id) => router.push(forUseCase ? `${backHref}&added=${id}` : backHref))
   }
 
   return (
     <form onSubmit={submit} className="flex flex-col gap-4">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <Link href={listHref} className="text-accent inline-flex items-center gap-1 py-1 underline">
+        <Link href={backHref} className="text-accent inline-flex items-center gap-1 py-1 underline">
           <ArrowLeft aria-hidden className="size-4" />
-          {t('back')}
+          {t(forUseCase ? 'backToUseCase' : 'back')}
         </Link>
         {readiness && <LevelBadge level={readiness.level} />}
       </p>

@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { FailureNote } from './failure-note'
+import { FootBar } from './foot-bar'
 import type { useKeptForm } from './use-kept-form'
 
 interface KeptFormBarProps {
@@ -26,10 +27,7 @@ export function KeptFormBar({ form, onSave, children }: KeptFormBarProps) {
       ? t(isKept ? 'unsavedKept' : 'unsaved')
       : t('saved')
   return (
-    <div
-      data-print="hide"
-      className="bg-surface border-line sticky -bottom-4 z-10 flex flex-col gap-2 rounded-md border p-3 md:-bottom-6"
-    >
+    <FootBar className="-bottom-4 md:-bottom-6">
       {failure && failure.code !== 'conflict' && <FailureNote failure={failure} />}
       {(asks || hasMerged) && (
         <p role="status" className="bg-warning-soft text-warning rounded-md px-3 py-2">
@@ -52,6 +50,6 @@ export function KeptFormBar({ form, onSave, children }: KeptFormBarProps) {
           {t('save')}
         </Button>
       </div>
-    </div>
+    </FootBar>
   )
 }

@@ -15,6 +15,8 @@ interface Typed<Content> extends Omit<Draft<Content>, 'at'> {
 export function useDraft<Content>(
   { userId, about, revision, base, draft, changed }: Typed<Content>,
   onReturn: (kept: Draft<Content>) => void,
+  /** Told once, when what was kept is back. */
+  onRead?: () => void,
 ): { keptAt: number | null; isKept: boolean } {
   const [isRead, setIsRead] = useState(false)
   const [keptAt, setKeptAt] = useState<number | null>(null)
@@ -26,6 +28,7 @@ export function useDraft<Content>(
       setKeptAt(kept.at)
       onReturn(kept)
     }
+    onRead?.()
     setIsRead(true)
   })
 

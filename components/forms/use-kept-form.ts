@@ -15,13 +15,15 @@ interface KeptFormProps {
   /** Of what is stored; both change when the page is read again. */
   revision: number
   stored: FormTexts
+  /** Told once, when what was kept on this device is back: what it answers goes into the form as if it was typed. */
+  onRead?: () => FormTexts
 }
 
 /**
  * A form that loses nobody's words: what is typed stays on this device until it is saved or given up, wherever the person
  * goes, and what others save meanwhile is merged into it field by field.
  */
-export function useKeptForm({ userId, about, revision, stored }: KeptFormProps) {
+export function useKeptForm({ userId, about, revision, stored, onRead }: KeptFormProps) {
   const router = useRouter()
   const ask = useAsk()
   const [busy, startTransition] = useTransition()
@@ -46,6 +48,10 @@ export function useKeptForm({ userId, about, revision, stored }: KeptFormProps) 
     (kept) => {
       setBase({ revision: kept.revision, texts: kept.base })
       setTexts(kept.draft)
+    },
+    () => {
+      const added = onRead?.()
+      if (added) setTexts((before) => ({ ...before, ...added }))
     },
   )
 

@@ -35,10 +35,12 @@ interface ReadinessDetailProps {
   /** The day that evidence is judged on, `2026-04-01`. */
   today: string
   listHref: string
+  /** A dataset that was made for this use case a moment ago, as the address says. */
+  added: string | undefined
 }
 
 /** One use case: the datasets it needs, whether ML fits it, and what of that the worksheet should say. */
-export function ReadinessDetail({ page, useCase, today, listHref }: ReadinessDetailProps) {
+export function ReadinessDetail({ page, useCase, today, listHref, added }: ReadinessDetailProps) {
   const t = useTranslations('readiness')
   const locale = useLocale()
   const reread = useReread()
@@ -47,6 +49,12 @@ export function ReadinessDetail({ page, useCase, today, listHref }: ReadinessDet
     about: `assessment:${useCase.id}`,
     revision: useCase.assessmentRevision,
     stored: textsOf(useCase),
+    onRead() {
+      if (!added || !page.inventory.some(({ id }) => id === added)) return {}
+      // Once only: who takes it off the list again does not find it there after a reload.
+      window.history.replaceState(null, '', `${listHref}?row=${useCase.id}`)
+      return needing(added, true)
+    },
   })
   const mayEdit = can(page.role, 'worksheet.edit') && page.archivedAt === null
   const ids = page.inventory.map(({ id }) => id)
@@ -107,7 +115,9 @@ export function ReadinessDetail({ page, useCase, today, listHref }: ReadinessDet
         </ul>
         {can(page.role, 'dataset.edit') && (
           <Button asChild size="sm" className="self-start">
-            <Link href={`/w/${page.workspaceSlug}/datasets/new`}>{t('addDataset')}</Link>
+            <Link href={`/w/${page.workspaceSlug}/datasets/new?worksheet=${page.worksheet.id}&row=${useCase.id}`}>
+              {t('addDataset')}
+            </Link>
           </Button>
         )}
         <div role="status" className="flex flex-col gap-1">

@@ -10,14 +10,15 @@ import { ReadinessMatrix } from './readiness-matrix'
 
 interface ReadinessScreenProps {
   page: AssessmentPage
-  /** The use case in the address. */
+  /** The use case in the address, and a dataset that was made for it a moment ago. */
   row: string | undefined
+  added: string | undefined
   /** The day that evidence is judged on, `2026-04-01`. */
   today: string
 }
 
 /** Whether the data of the worksheet's use cases is really there: all of them, or one of them in full. */
-export function ReadinessScreen({ page, row, today }: ReadinessScreenProps) {
+export function ReadinessScreen({ page, row, added, today }: ReadinessScreenProps) {
   const t = useTranslations('readiness')
   const useCase = page.useCases.find(({ id }) => id === row)
   const worksheetHref = `/w/${page.workspaceSlug}/worksheets/${page.worksheet.id}`
@@ -34,6 +35,7 @@ export function ReadinessScreen({ page, row, today }: ReadinessScreenProps) {
                 page={page}
                 useCase={useCase}
                 today={today}
+                added={added}
                 listHref={`${worksheetHref}/readiness`}
               />
             ) : (

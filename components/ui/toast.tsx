@@ -80,7 +80,8 @@ export function Toaster({ place }: { place: string }) {
       ))}
       <Radix.Viewport
         label={texts.notices}
-        className="fixed right-4 bottom-4 z-50 flex w-96 max-w-[calc(100vw-2rem)] flex-col gap-2 max-md:bottom-20 print:hidden"
+        // Above a bar at the foot of a form, which says in `--foot` how high it is: its buttons are what comes next.
+        className="fixed right-4 bottom-[calc(1rem+var(--foot,0px))] z-50 flex w-96 max-w-[calc(100vw-2rem)] flex-col gap-2 max-md:bottom-[calc(5rem+var(--foot,0px))] print:hidden"
       />
     </Radix.Provider>
   )

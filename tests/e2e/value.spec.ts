@@ -135,7 +135,9 @@ test('a wage that two use cases share changes in both, and a level is accepted f
   await other.close()
   await expect(page.getByText('入力した内容はこの画面に残っています。')).toBeVisible()
   await expect(formula(page, '価値')).toHaveValue(`人数 × 6h/日 × ${wage}`)
-  await page.getByRole('button', { name: '入力した内容で上書き' }).click()
+  // The notice of what can be taken back still stands there: it must not lie over the buttons of the bar.
+  await expect(takeBack).toBeVisible()
+  await page.getByRole('button', { name: '入力した内容で上書き' }).click({ timeout: 2_000 })
   await expect(page.getByText('保存済み', { exact: true })).toBeVisible()
 
   const column = page.getByText(`価値 = 人数 × 6h/日 × ${wage}`)

@@ -2,6 +2,7 @@
 
 import { useFormatter, useTranslations } from 'next-intl'
 import { FailureNote } from '@/components/forms/failure-note'
+import { FootBar } from '@/components/forms/foot-bar'
 import { Button } from '@/components/ui/button'
 import type { useValuation } from './use-valuation'
 
@@ -17,10 +18,7 @@ export function SaveBar({ state }: { state: ReturnType<typeof useValuation> }) {
       ? t(isKept ? 'unsavedKept' : 'unsaved')
       : t('saved')
   return (
-    <div
-      data-print="hide"
-      className="bg-surface border-line sticky bottom-0 z-10 flex flex-col gap-2 rounded-md border p-3"
-    >
+    <FootBar className="bottom-0">
       {failure && !(asks && failure.code === 'conflict') && <FailureNote failure={failure} />}
       {(asks || hasMerged) && (
         <p role="status" className="bg-warning-soft text-warning rounded-md px-3 py-2">
@@ -47,6 +45,6 @@ export function SaveBar({ state }: { state: ReturnType<typeof useValuation> }) {
           </>
         )}
       </div>
-    </div>
+    </FootBar>
   )
 }

@@ -15,7 +15,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ReadinessPage({ params, searchParams }: Props) {
-  const [{ workspace, worksheet }, { row }, now, timeZone] = await Promise.all([
+  const [{ workspace, worksheet }, { row, added }, now, timeZone] = await Promise.all([
     params,
     searchParams,
     getNow(),
@@ -24,7 +24,12 @@ export default async function ReadinessPage({ params, searchParams }: Props) {
   const page = await loadAssessments(workspace, worksheet)
   return (
     <ClientMessages namespaces={['readiness', 'keptForm', 'cellWrite']}>
-      <ReadinessScreen page={page} row={typeof row === 'string' ? row : undefined} today={dayOf(now, timeZone)} />
+      <ReadinessScreen
+        page={page}
+        row={typeof row === 'string' ? row : undefined}
+        added={typeof added === 'string' ? added : undefined}
+        today={dayOf(now, timeZone)}
+      />
     </ClientMessages>
   )
 }
